@@ -1,0 +1,174 @@
+"""Law as records: instruments, measures with dated status rows, conditions over the facts of a deal.
+
+The YAML of `law/programs/` has the same words; `docs/law-data.md` shows it with an example.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from ostrakon.model.record import Citation
+
+
+class Kind(StrEnum):
+    """What a measure does."""
+
+    PROHIBITION = "prohibition"
+    BLOCKING = "blocking"
+    EXPOSURE = "exposure"  # a power to sanction third parties; binds nobody abroad
+    PERMISSION = "permission"
+    COUNTER = "counter"  # a duty not to comply with foreign law
+    DUTY = "duty"  # report, notify, ask for authorisation
+
+
+class Status(StrEnum):
+    """How a measure stands in a period."""
+
+    IN_FORCE = "in_force"
+    WIND_DOWN = "wind_down"
+    SUSPENDED = "suspended"
+    LIFTED = "lifted"
+
+
+@dataclass(frozen=True, slots=True)
+class StatusRow:
+    """One period [start, end) of a measure. `published`: the first day the world could know of it."""
+
+    start: date
+    end: date | None
+    status: Status
+    published: date
+    by: tuple[str, ...]  # instrument ids
+    note: str = ""
+    confidence: str = "h"
+
+
+@dataclass(frozen=True, slots=True)
+class Instrument:
+    """A legal act."""
+
+    id: str
+    type: str
+    title: str
+    signed: date | None
+    effective: date
+    sources: tuple[str, ...] = ()
+    note: str = ""
+    sunset: date | None = None
+    confidence: str = "h"
+    changes: tuple[tuple[date, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Condition:
+    """A test over one named fact of the deal, three-valued: met, not met, unknown (the fact is not given).
+
+    `op`: is | in | none_of | any_of | at_least | less_than | on_or_before | on_or_after | before | after.
+    `text` is what a lawyer reads; `fact` is "" for a condition that only a person can judge (always unknown, shown).
+    """
+
+    fact: str
+    op: str
+    value: object
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Targets:
+    """Whom a list-based measure hits. Any of the given ways suffices."""
+
+    datasets: tuple[str, ...] = ()  # e.g. us_ofac_sdn
+    tags: tuple[str, ...] = ()  # programme tags on those lists
+    kinds: tuple[str, ...] = ()  # government_of_iran, iranian_financial_institution ...
+    named: tuple[str, ...] = ()
+    secondary: str = ""  # "subject": only listings that carry the secondary-sanctions remark
+    ownership: str = ""  # id of the ownership rule
+
+
+@dataclass(frozen=True, slots=True)
+class Covers:
+    """Which conduct, goods and sectors a measure reaches. Empty: not a criterion."""
+
+    activities: tuple[str, ...] = ()
+    goods: tuple[str, ...] = ()
+    sectors: tuple[str, ...] = ()
+    hs: tuple[str, ...] = ()  # digit prefixes, ranges expanded
+    hs_basis: str = ""  # legal | indicative
+    origin: str = ""
+    us_content_percent: float | None = None
+    us_content_op: str = ">="
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """One measure of one programme, with its life as status rows."""
+
+    id: str
+    program: str
+    order: str  # legal order its answer belongs to: us_primary, us_secondary, eu, eu_blocking, uk, un, ch ...
+    kind: Kind
+    title: str
+    cite: str
+    instruments: tuple[str, ...]
+    binds: tuple[str, ...]
+    rows: tuple[StatusRow, ...]
+    sources: tuple[str, ...]
+    targets: Targets = Targets()
+    covers: Covers = Covers()
+    test_date: str = "conduct"  # conduct | contract | loading | delivery | listing
+    requires: tuple[Condition, ...] = ()  # all must be met for the measure to reach
+    overrides: tuple[str, ...] = ()  # permissions: what they defeat
+    conditions: tuple[Condition, ...] = ()  # permissions: all must be met
+    exceptions: tuple[str, ...] = ()  # in words, for the reader
+    consequence: str = ""
+    note: str = ""
+    contested: str = ""
+    unknown_after: date | None = None
+    deadline_days: int | None = None
+    confidence: str = "h"
+    provenance: str = "found"  # found | gk (general knowledge, not yet checked against a source)
+    file: str = ""
+    line: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Program:
+    """One authority's legal framework on one target, e.g. US-IRAN."""
+
+    key: str
+    title: str
+    authority: str
+    target: str  # "iran": programmes with one target make up a regime
+    covered_from: date
+    law_known_to: date
+    checked_on: date
+    measures: tuple[Measure, ...]
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class CalendarDay:
+    """A day in the life of a regime (JCPOA Implementation Day ...)."""
+
+    day: date
+    title: str
+    sources: tuple[str, ...] = ()
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class LawBook:
+    """All programmes, instruments, sources and days that were loaded."""
+
+    programs: dict[str, Program]
+    instruments: dict[str, Instrument]
+    sources: dict[str, Citation]
+    calendar: tuple[CalendarDay, ...] = ()
+    digest: str = ""  # SHA-256 over the files, to name the ruleset
+
+    @property
+    def measures(self) -> dict[str, Measure]:
+        """Every measure by id."""
+        return {m.id: m for p in self.programs.values() for m in p.measures}
