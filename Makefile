@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 PIP_INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --only-binary :all:
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check bench format lock clean
+.PHONY: help demo test lint check bench format lock clean
 
 help: ## show this help
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -15,14 +15,15 @@ demo: $(VENV)/.run ## set up and run the main job on the built-in sample
 	@$(BIN)/ostrakon demo
 
 test: $(VENV)/.dev ## set up and run the tests
-	@$(BIN)/python -m pytest
+	@$(BIN)/python -m pytest $(PYTEST_ARGS)
 
-check: $(VENV)/.dev ## everything a change must pass: lint, types, layers, tests
+lint: $(VENV)/.dev ## format, rules, types and layers
 	@$(BIN)/ruff format --check .
 	@$(BIN)/ruff check .
 	@$(BIN)/mypy
 	@$(BIN)/lint-imports
-	@$(BIN)/python -m pytest
+
+check: lint test ## everything a change must pass
 
 bench: $(VENV)/.dev ## measure; prints tables (OSTRAKON_LISTS=folder of list files)
 	@$(BIN)/python -m bench

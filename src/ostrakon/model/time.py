@@ -87,4 +87,4 @@ class Interval:
 
     def __str__(self) -> str:
         """Write `start -> end` with ranges in place of days that are not known."""
-        return f"{self.start} -> {self.end if self.end else 'open'}"
+        return f"{self.start} -> {self.end or 'open'}"

@@ -1,0 +1,1 @@
+"""Measured runs: `make bench` prints every figure that the documents quote."""

@@ -1,0 +1,1 @@
+"""The doors: parse, call the workspace, render. Only here: clock, environment, terminal."""
