@@ -1,1 +1,1 @@
-"""Books of counterparties. (Monitoring, alerts and dispositions will live here too: the only room where people change things.)"""
+"""Books of counterparties; the only room where people change things (alerts and dispositions will live here)."""

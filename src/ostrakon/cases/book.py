@@ -1,0 +1,130 @@
+"""A book of counterparties: the user's own csv file, read with forgiving column names and strict contents.
+
+Columns (any order, any case; only `name` or `identifiers` must be filled): id, name, type, country, birth_date,
+identifiers, aliases, address. Several values in one cell are parted by `|`. Other columns are left alone.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+from dataclasses import dataclass
+from pathlib import Path
+
+from ostrakon.model.errors import InputFileError
+from ostrakon.model.hit import Query
+from ostrakon.model.record import Problem, Severity
+
+MAX_BYTES = 512 * 1024 * 1024
+_COLUMNS: dict[str, tuple[str, ...]] = {
+    "id": ("id", "customer_id", "number", "no", "key", "reference"),
+    "name": ("name", "customer", "counterparty", "company", "full_name", "party"),
+    "schema": ("type", "schema", "kind"),
+    "countries": ("country", "countries", "nationality"),
+    "birth_date": ("birth_date", "birthdate", "dob", "date_of_birth"),
+    "identifiers": ("identifiers", "identifier", "imo", "passport", "registration_number"),
+    "aliases": ("aliases", "alias", "aka", "other_names"),
+    "address": ("address",),
+}
+_SCHEMATA = {
+    "person": "Person",
+    "individual": "Person",
+    "company": "Company",
+    "organisation": "Organization",
+    "organization": "Organization",
+    "entity": "LegalEntity",
+    "legalentity": "LegalEntity",
+    "bank": "Company",
+    "vessel": "Vessel",
+    "ship": "Vessel",
+    "aircraft": "Airplane",
+    "airplane": "Airplane",
+}
+_BIRTH = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?")
+
+
+@dataclass(frozen=True, slots=True)
+class Book:
+    """Counterparties in file order, and the rows that could not be used."""
+
+    file: str
+    counterparties: tuple[Query, ...]
+    problems: tuple[Problem, ...] = ()
+
+
+def load_book(path: Path) -> Book:
+    """Read a csv book (comma, semicolon or tab; UTF-8, UTF-16 or cp1252). Raises InputFileError."""
+    text = _read_text(path)
+    dialect = _delimiter(text)
+    rows = csv.reader(io.StringIO(text, newline=""), delimiter=dialect)
+    header = [_fold(cell) for cell in next(rows, [])]
+    columns = {field: i for field, names in _COLUMNS.items() for i, cell in enumerate(header) if cell in names}
+    if "name" not in columns and "identifiers" not in columns:
+        raise InputFileError(
+            f"no column `name` among {', '.join(header) or 'none'}",
+            where=f"{path.name} line 1",
+            todo="give the first line column names: name, country, birth_date, identifiers, type, id",
+        )
+    queries, problems = [], []
+    for line in rows:
+        if any(cell.strip() for cell in line):
+            made, problem = _counterparty(path.name, rows.line_num, line, columns)
+            queries += [made] if made else []
+            problems += [problem] if problem else []
+    return Book(path.name, tuple(queries), tuple(problems))
+
+
+def _read_text(path: Path) -> str:
+    try:
+        size = path.stat().st_size
+        if size > MAX_BYTES:
+            raise InputFileError(f"{size:,} bytes is over the limit of {MAX_BYTES:,}", where=path.name, todo="split the book")
+        raw = path.read_bytes()
+    except OSError as err:
+        raise InputFileError(err.strerror or "cannot be read", where=str(path), todo="check the path") from err
+    if raw[:4] == b"PK\x03\x04":
+        raise InputFileError("this is a spreadsheet or zip file", where=path.name, todo="save it as CSV (UTF-8) and try again")
+    if raw[:2] in {b"\xff\xfe", b"\xfe\xff"}:
+        return raw.decode("utf-16", errors="replace")
+    try:
+        return raw.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        return raw.decode("cp1252", errors="replace")
+
+
+def _delimiter(text: str) -> str:
+    first = text.split("\n", 1)[0]
+    return max(",;\t", key=first.count)
+
+
+def _fold(cell: str) -> str:
+    return re.sub(r"[\s-]+", "_", cell.strip().lower())
+
+
+def _counterparty(file: str, number: int, line: list[str], columns: dict[str, int]) -> tuple[Query | None, Problem | None]:
+    cells = {field: line[i].strip() if i < len(line) else "" for field, i in columns.items()}
+    name, identifiers = cells.get("name", ""), _several(cells.get("identifiers", ""))
+    place = f"line {number}"
+    if not name and not identifiers:
+        return None, Problem(file, place, "neither a name nor an identifier: row not screened", " | ".join(line)[:200])
+    birth = cells.get("birth_date", "")
+    problem = None
+    if birth and not _BIRTH.fullmatch(birth):
+        problem = Problem(file, place, "birth date is not YYYY, YYYY-MM or YYYY-MM-DD: screened without it", birth, Severity.VALUE)
+        birth = ""
+    query = Query(
+        name=name,
+        id=cells.get("id", "") or str(number - 1),
+        schema=_SCHEMATA.get(_fold(cells.get("schema", "")).replace("_", ""), ""),
+        aliases=_several(cells.get("aliases", "")),
+        birth_date=birth,
+        countries=tuple(c.lower() for c in _several(cells.get("countries", ""))),
+        identifiers=identifiers,
+        address=cells.get("address", ""),
+    )
+    return query, problem
+
+
+def _several(cell: str) -> tuple[str, ...]:
+    return tuple(part.strip() for part in cell.split("|") if part.strip())

@@ -1,0 +1,62 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from ostrakon.cases.book import load_book
+from ostrakon.model.errors import InputFileError
+from ostrakon.model.record import Severity
+
+
+def written(tmp_path: Path, content: str | bytes) -> Path:
+    path = tmp_path / "book.csv"
+    path.write_bytes(content if isinstance(content, bytes) else content.encode())
+    return path
+
+
+def test_columns_are_found_by_their_usual_names_in_any_order(tmp_path: Path) -> None:
+    book = load_book(written(tmp_path, "Country;Customer;DOB;Type;IMO\nIR|AE;Tavan Trading;1970-02;Ship;9187629\n"))
+    (query,) = book.counterparties
+    assert (query.name, query.countries, query.birth_date, query.schema, query.identifiers) == (
+        "Tavan Trading", ("ir", "ae"), "1970-02", "Vessel", ("9187629",),
+    )  # fmt: skip
+    assert query.id == "1"
+
+
+def test_a_row_without_a_name_is_a_problem_with_its_line_and_the_rest_is_read(tmp_path: Path) -> None:
+    book = load_book(written(tmp_path, "id,name\nC1,Bank Melli\nC2,\n\nC3,Nordhaven\n"))
+    assert [q.id for q in book.counterparties] == ["C1", "C3"]
+    assert [(p.place, p.severity) for p in book.problems] == [("line 3", Severity.ROW)]
+
+
+def test_a_birth_date_that_cannot_be_read_is_said_and_the_row_is_still_screened(tmp_path: Path) -> None:
+    book = load_book(written(tmp_path, "name,dob\nAli Karimi,3/4/1970\n"))
+    assert book.counterparties[0].birth_date == ""
+    assert book.problems[0].text == "3/4/1970"
+    assert book.problems[0].severity is Severity.VALUE
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "cp1252"])
+def test_the_usual_encodings_are_read(tmp_path: Path, encoding: str) -> None:
+    book = load_book(written(tmp_path, "name,country\nMüller & Söhne,DE\n".encode(encoding)))
+    assert book.counterparties[0].name == "Müller & Söhne"
+
+
+@pytest.mark.parametrize(
+    ("content", "says"),
+    [
+        (b"", "no column `name`"),
+        (b"foo,bar\n1,2\n", "no column `name` among foo, bar"),
+        (b"PK\x03\x04rest", "spreadsheet"),
+    ],
+)
+def test_a_file_that_is_no_book_says_what_to_do(tmp_path: Path, content: bytes, says: str) -> None:
+    with pytest.raises(InputFileError, match=says) as caught:
+        load_book(written(tmp_path, content))
+    assert caught.value.todo
+
+
+def test_a_missing_file_is_named(tmp_path: Path) -> None:
+    with pytest.raises(InputFileError, match=r"nothing\.csv"):
+        load_book(tmp_path / "nothing.csv")
