@@ -34,7 +34,11 @@ class Status(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class StatusRow:
-    """One period [start, end) of a measure. `published`: the first day the world could know of it."""
+    """One period [start, end) of a measure. `published`: the first day the world could know of it.
+
+    An end that came later (a revocation, a new act) is known later than the row: `end_known` is that day, and None
+    where `end` is None. Before it, the row is open-ended to whoever asks: `law.standing` sees to that.
+    """
 
     start: date
     end: date | None
@@ -43,6 +47,8 @@ class StatusRow:
     by: tuple[str, ...]  # instrument ids
     note: str = ""
     confidence: str = "h"
+    end_known: date | None = None
+    conditions: tuple[Condition, ...] = ()  # wind_down, suspended: what a deal must meet to profit from it
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +65,7 @@ class Instrument:
     sunset: date | None = None
     confidence: str = "h"
     changes: tuple[tuple[date, str], ...] = ()
+    provenance: str = "found"  # found | gk
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,19 +84,25 @@ class Condition:
 
 @dataclass(frozen=True, slots=True)
 class Targets:
-    """Whom a list-based measure hits. Any of the given ways suffices."""
+    """Whom a measure hits. Three ways, any of which suffices: a listing, a kind of party, a name.
+
+    `datasets`, `tags` and `secondary` are one way: a listing must fit all of those given (`law.effects.fits_listing`).
+    """
 
     datasets: tuple[str, ...] = ()  # e.g. us_ofac_sdn
-    tags: tuple[str, ...] = ()  # programme tags on those lists
-    kinds: tuple[str, ...] = ()  # government_of_iran, iranian_financial_institution ...
+    tags: tuple[str, ...] = ()  # programme tags on those lists, any of them; compared without case
+    kinds: tuple[str, ...] = ()  # words of law.vocabulary.KINDS
     named: tuple[str, ...] = ()
-    secondary: str = ""  # "subject": only listings that carry the secondary-sanctions remark
-    ownership: str = ""  # id of the ownership rule
+    secondary: str = ""  # "subject": only listings that say so (or carry the tag IFSR and do not deny it)
+    ownership: str = ""  # word of law.vocabulary.OWNERSHIP
 
 
 @dataclass(frozen=True, slots=True)
 class Covers:
-    """Which conduct, goods and sectors a measure reaches. Empty: not a criterion."""
+    """Which conduct, goods and sectors a measure reaches. Empty: not a criterion.
+
+    A deal is within when its activity is among `activities` and one of its goods fits `goods`, `sectors` or `hs`.
+    """
 
     activities: tuple[str, ...] = ()
     goods: tuple[str, ...] = ()
@@ -127,6 +140,7 @@ class Measure:
     contested: str = ""
     unknown_after: date | None = None
     deadline_days: int | None = None
+    annex: tuple[str, ...] = ()  # counter measures: the foreign instruments that must not be complied with
     confidence: str = "h"
     provenance: str = "found"  # found | gk (general knowledge, not yet checked against a source)
     file: str = ""
@@ -156,17 +170,34 @@ class CalendarDay:
     title: str
     sources: tuple[str, ...] = ()
     note: str = ""
+    target: str = "iran"
+    published: date | None = None  # first day the world could know of it; None: the day itself
+    confidence: str = "h"
+
+
+@dataclass(frozen=True, slots=True)
+class Phase:
+    """A stretch [start, end) of a regime's life, in words. `published` as for status rows."""
+
+    start: date
+    end: date | None
+    title: str
+    published: date
+    sources: tuple[str, ...] = ()
+    note: str = ""
+    target: str = "iran"
 
 
 @dataclass(frozen=True, slots=True)
 class LawBook:
-    """All programmes, instruments, sources and days that were loaded."""
+    """All programmes, instruments, sources, days and phases that were loaded."""
 
     programs: dict[str, Program]
     instruments: dict[str, Instrument]
     sources: dict[str, Citation]
     calendar: tuple[CalendarDay, ...] = ()
     digest: str = ""  # SHA-256 over the files, to name the ruleset
+    phases: tuple[Phase, ...] = ()
 
     @property
     def measures(self) -> dict[str, Measure]:

@@ -1,0 +1,1 @@
+"""Law as data: dated, cited measures; what stands on a day, what ends, who is aligned with whom."""
