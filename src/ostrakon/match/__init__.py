@@ -1,0 +1,1 @@
+"""WHO: names to candidates to scores, each with the two values that met."""

@@ -1,0 +1,209 @@
+"""The name index: from a query to the few parties worth scoring, by words, sounds, consonants and trigrams, and by exact numbers.
+
+Each listed name is a row; each feature (see features) has a posting list of rows and a weight, its rarity. A query adds up the weights of
+the features it shares with each row, divided by what the row has in all. Nothing depends on one word being equal; what the cut at `limit`
+loses is measured by bench/match_recall.py.
+"""
+
+from __future__ import annotations
+
+from array import array
+from hashlib import blake2b
+from typing import TYPE_CHECKING, Any, Protocol
+
+import numpy as np
+
+from ostrakon.match.arrayfile import open_arrays, write_arrays
+from ostrakon.match.facts import parse_identifier
+from ostrakon.match.features import KIND_WEIGHT, LOOSE_KINDS, asked_features, listed_features
+from ostrakon.match.scripts import is_loose
+from ostrakon.model.errors import CorruptStoreError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+    from pathlib import Path
+
+    from numpy.typing import NDArray
+
+    from ostrakon.model.hit import Query
+
+LIMIT = 200
+NORM_POWER = 0.6  # 1 would be the cosine: half-way, a long listed name is not lost to a short query
+ARRAYS = frozenset(
+    {"feature_keys", "feature_idf", "starts", "rows", "row_party", "row_weight", "row_loose", "number_keys", "number_party"},
+)
+_TOO_COMMON = 0.25  # share of rows above which a feature is passed over, unless nothing rarer is left
+
+
+class NameRow(Protocol):
+    """A listed name, of any time."""
+
+    @property
+    def party(self) -> int:
+        """The party's number in the store."""
+
+    @property
+    def value(self) -> str:
+        """The name as listed."""
+
+
+class IdentifierRow(Protocol):
+    """A listed number, of any time."""
+
+    @property
+    def party(self) -> int:
+        """The party's number in the store."""
+
+    @property
+    def prop(self) -> str:
+        """The property: imoNumber, passportNumber ..."""
+
+    @property
+    def value(self) -> str:
+        """The number as listed."""
+
+
+class NameIndex:
+    """All listed names of all time as arrays; read-only once built.
+
+    feature_keys  u8[F]    hash of each feature, ascending
+    feature_idf   f4[F]    its weight: kind times rarity
+    starts        u8[F+1]  where its rows begin in `rows`
+    rows          u4[P]    numbers of name rows
+    row_party     i8[N]    party of each name row
+    row_weight    f4[N]    root of the summed squares of the row's feature weights
+    row_loose     f4[N]    the same over the kinds that scripts without vowels ask by
+    number_keys   u8[M]    hash of each identifier, ascending
+    number_party  i8[M]    its party
+    """
+
+    def __init__(self, arrays: Mapping[str, NDArray[Any]]) -> None:
+        self._arrays = dict(arrays)
+        self._keys, self._idf = arrays["feature_keys"], arrays["feature_idf"]
+        self._starts, self._rows = arrays["starts"], arrays["rows"]
+        self._party = arrays["row_party"]
+        self._scale = arrays["row_weight"], arrays["row_loose"]
+
+    def __len__(self) -> int:
+        """Count the name rows."""
+        return len(self._party)
+
+    @classmethod
+    def build(cls, names: Iterable[NameRow], identifiers: Iterable[IdentifierRow]) -> NameIndex:
+        """Index every name and number. About 0.1 ms a name."""
+        numbers = sorted({(_key(parse_identifier(row.value, row.prop).value), row.party) for row in identifiers})
+        arrays = _build_rows(names)
+        arrays["number_keys"] = np.array([k for k, _ in numbers], dtype=np.uint64)
+        arrays["number_party"] = np.array([p for _, p in numbers], dtype=np.int64)
+        return cls(arrays)
+
+    def save(self, path: Path) -> None:
+        """Write the index to one file (layout: arrayfile)."""
+        write_arrays(path, self._arrays)
+
+    @classmethod
+    def open(cls, path: Path) -> NameIndex:
+        """Map a saved index. Raises CorruptStoreError where the file is not one."""
+        arrays = open_arrays(path)
+        if missing := ARRAYS - arrays.keys():
+            raise CorruptStoreError(
+                f"the name index lacks {', '.join(sorted(missing))}", where=str(path), todo="delete the file; it is built again"
+            )
+        return cls(arrays)
+
+    def find_candidates(self, query: Query, limit: int = LIMIT) -> list[int]:
+        """Give up to `limit` parties, those with an equal number first, then by nearness of any of their names."""
+        identified = self.find_by_identifier(query)
+        rows = self._nearest_rows([v for v in (query.name, *query.aliases) if v.strip()], limit)
+        return list(dict.fromkeys([*identified, *self._party[rows].tolist()]))[: max(limit, len(identified))]
+
+    def find_by_identifier(self, query: Query) -> list[int]:
+        """Give the parties that have one of the query's numbers, whatever its kind."""
+        found: list[int] = []
+        for text in query.identifiers:
+            key = np.uint64(_key(parse_identifier(text).value))
+            first, last = (
+                np.searchsorted(self._arrays["number_keys"], key, "left"),
+                np.searchsorted(self._arrays["number_keys"], key, "right"),
+            )
+            found += self._arrays["number_party"][first:last].tolist()
+        return found
+
+    def _nearest_rows(self, values: Iterable[str], limit: int) -> NDArray[np.int64]:
+        """Rows in falling order of nearness to the best of the values: enough of them for `limit` parties."""
+        best = np.zeros(len(self), dtype=np.float32)
+        for value in values:
+            norms = self._scale[is_loose(value)]
+            for features in asked_features(value):
+                np.maximum(best, self._nearness(features) / norms, out=best)
+        take = 4 * limit
+        while True:
+            rows = _top(best, take)
+            if take >= len(best) or len(np.unique(self._party[rows])) >= limit or len(rows) < take:
+                return rows
+            take *= 4
+
+    def _nearness(self, features: set[str]) -> NDArray[np.float32]:
+        """Add up the weights of the shared features for every row."""
+        total = np.zeros(len(self), dtype=np.float32)
+        keys = np.array(sorted(_key(f) for f in features), dtype=np.uint64)
+        places = np.searchsorted(self._keys, keys)
+        known = [p for p, k in zip(places.tolist(), keys, strict=True) if p < len(self._keys) and self._keys[p] == k]
+        sizes = [int(self._starts[p + 1] - self._starts[p]) for p in known]
+        most = max(_TOO_COMMON * len(self), min(sizes, default=0))
+        for p, size in zip(known, sizes, strict=True):
+            if size <= most:
+                start = int(self._starts[p])
+                total[self._rows[start : start + size]] += self._idf[p] ** 2
+        return total
+
+
+def _key(text: str) -> int:
+    """Hash a feature or number to 64 bits, the same in every process."""
+    return int.from_bytes(blake2b(text.encode(), digest_size=8).digest(), "little")
+
+
+def _top(values: NDArray[np.float32], count: int) -> NDArray[np.int64]:
+    """Give the indices of the largest positive values, falling, equal ones in row order."""
+    if count < len(values):
+        cut = np.partition(values, len(values) - count)[len(values) - count]
+        found = np.flatnonzero((values >= cut) & (values > 0))
+    else:
+        found = np.flatnonzero(values > 0)
+    return found[np.argsort(-values[found], kind="stable")][:count]
+
+
+def _build_rows(names: Iterable[NameRow]) -> dict[str, NDArray[Any]]:
+    """Lay out features and rows as compressed sparse columns."""
+    numbers: dict[str, int] = {}
+    feature_of, row_of, parties = array("I"), array("I"), array("q")
+    for row, (party, value) in enumerate(sorted({(n.party, n.value) for n in names})):
+        parties.append(party)
+        for name in listed_features(value):
+            feature_of.append(numbers.setdefault(name, len(numbers)))
+            row_of.append(row)
+    keys = np.array([_key(f) for f in numbers], dtype=np.uint64)
+    kinds = np.array([KIND_WEIGHT[f[0]] for f in numbers], dtype=np.float32)
+    loose = np.array([f[0] in LOOSE_KINDS for f in numbers], dtype=bool)
+    order = np.argsort(keys, kind="stable")
+    rank = np.empty_like(order)
+    rank[order] = np.arange(len(order))
+    feature, row_number = rank[np.frombuffer(feature_of, dtype=np.uint32)], np.frombuffer(row_of, dtype=np.uint32)
+    by_feature = np.argsort(feature, kind="stable")
+    counts = np.bincount(feature, minlength=len(keys))
+    idf = (kinds[order] * np.log1p(len(parties) / np.maximum(counts, 1))).astype(np.float32)
+    return {
+        "feature_keys": keys[order],
+        "feature_idf": idf,
+        "starts": np.concatenate([[0], np.cumsum(counts)]).astype(np.uint64),
+        "rows": row_number[by_feature].astype(np.uint32),
+        "row_party": np.array(parties, dtype=np.int64),
+        "row_weight": _norms(row_number, idf[feature], len(parties)),
+        "row_loose": _norms(row_number, np.where(loose[order][feature], idf[feature], 0), len(parties)),
+    }
+
+
+def _norms(rows: NDArray[np.uint32], weights: NDArray[np.float32], count: int) -> NDArray[np.float32]:
+    """Give for each row the root of its summed squared weights, to NORM_POWER; 1 at least."""
+    squares = np.bincount(rows, weights=weights.astype(np.float64) ** 2, minlength=count)
+    return np.maximum(np.sqrt(squares) ** NORM_POWER, 1).astype(np.float32)
