@@ -41,6 +41,28 @@ BINDS: dict[str, str] = {
     "country": "a state as a whole",
 }
 
+# The same words as they stand in a sentence.
+BOUND: dict[str, str] = {
+    "us_person": "US persons",
+    "in_us": "anyone in the United States",
+    "us_owned_foreign_entity": "foreign entities of US owners",
+    "any_person": "anyone",
+    "non_us_person": "non-US persons",
+    "ffi": "foreign banks",
+    "eu_operator": "EU operators",
+    "eu_operator_art11": "EU operators",
+    "uk_person": "UK persons",
+    "in_uk": "anyone in the United Kingdom",
+    "uk_person_art11": "UK operators",
+    "un_member_states": "UN member states",
+    "swiss_person": "persons in Switzerland",
+    "ca_person": "persons in Canada and Canadians",
+    "au_person": "persons in Australia and Australians",
+    "jp_person": "residents of Japan",
+    "tr_person": "persons in Turkey",
+    "country": "states",
+}
+
 ACTIVITIES: dict[str, str] = {
     "export_to_iran": "goods, software or technology go to Iran",
     "reexport_to_iran": "goods with US content go to Iran from a third country",
@@ -223,6 +245,21 @@ TEST_DATES: dict[str, str] = {
     "delivery": "the day of delivery",
     "listing": "the day of the listing",
 }
+
+ISSUERS: dict[str, str] = {
+    "us_ofac": "United States",
+    "un_sc": "United Nations Security Council",
+    "eu_council": "European Union",
+    "gb_ofsi": "United Kingdom",
+    "ch_seco": "Switzerland",
+    "ca_gac": "Canada",
+    "au_dfat": "Australia",
+    "jp_mof": "Japan",
+    "tr_masak": "Turkey",
+}
+
+# Rank of a source, and the confidence with which a citation of it is shown.
+RANKS: dict[str, str] = {"official": "h", "law_firm": "m", "database": "m", "news": "l"}
 
 CONFIDENCE: dict[str, str] = {"h": "high", "m": "medium", "l": "low"}
 PROVENANCE: dict[str, str] = {"found": "seen in a cited source", "gk": "general knowledge, not yet checked against a source"}

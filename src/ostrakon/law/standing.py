@@ -1,0 +1,102 @@
+"""How a measure stands on a day, as known on a day.
+
+The known clock hides rows that were not yet published, and hides the end of a row until that end was known: asked as of
+1 May 2018, the relief of 2016 is open-ended.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date
+
+from ostrakon.law.records import Instrument, LawBook, Measure, Program, StatusRow
+from ostrakon.model.errors import NotFoundError
+from ostrakon.model.record import Citation
+from ostrakon.model.time import AsOf
+
+
+def visible_rows(measure: Measure, known: date) -> tuple[StatusRow, ...]:
+    """Give the rows as the world could know them on a day: unpublished ones left out, unknown ends open."""
+    return tuple(
+        replace(row, end=None, end_known=None) if row.end_known is not None and row.end_known > known else row
+        for row in measure.rows
+        if row.published <= known
+    )
+
+
+def standing(measure: Measure, as_of: AsOf) -> StatusRow | None:
+    """Give the row that covers the day, or None when no row does."""
+    rows = [row for row in visible_rows(measure, as_of.known) if row.start <= as_of.valid and (row.end is None or as_of.valid < row.end)]
+    return rows[-1] if rows else None
+
+
+def next_change(measure: Measure, as_of: AsOf) -> date | None:
+    """Give the first day after the one asked about on which a known row begins or ends."""
+    rows = visible_rows(measure, as_of.known)
+    days = {day for row in rows for day in (row.start, row.end) if day is not None and day > as_of.valid}
+    return min(days, default=None)
+
+
+def is_covered(program: Program, as_of: AsOf) -> bool:
+    """Tell whether the programme's file reaches back to the day; where not, the answer is `not covered`, never `clear`."""
+    return as_of.valid >= program.covered_from
+
+
+def stale_text(program: Program, as_of: AsOf) -> str:
+    """Say that the day lies past what the file knows; empty where it does not."""
+    if as_of.valid <= program.law_known_to:
+        return ""
+    return f"{program.key}: the law is known to {program.law_known_to}; later acts may be missing (looked for on {program.checked_on})"
+
+
+@dataclass(frozen=True, slots=True)
+class Stand:
+    """A measure on a day, with all that must be said beside its status."""
+
+    measure: Measure
+    row: StatusRow | None
+    covered: bool
+    stale: str
+    unknown: str  # set where the file itself does not know how it goes on
+    next_change: date | None
+
+
+def stand(book: LawBook, measure_id: str, as_of: AsOf) -> Stand:
+    """Look up a measure and tell how it stands. Raises NotFoundError."""
+    for program in book.programs.values():
+        for measure in program.measures:
+            if measure.id == measure_id:
+                row = standing(measure, as_of)
+                return Stand(
+                    measure,
+                    row,
+                    is_covered(program, as_of),
+                    stale_text(program, as_of),
+                    _unknown_text(measure, row, as_of),
+                    next_change(measure, as_of),
+                )
+    raise NotFoundError(f"no measure {measure_id!r}", todo="`timeline iran` names them all")
+
+
+def _unknown_text(measure: Measure, row: StatusRow | None, as_of: AsOf) -> str:
+    limit = measure.unknown_after
+    if limit is None or row is not None or as_of.valid < limit or as_of.known < limit:
+        return ""
+    return f"whether it went on after {limit} is not known"
+
+
+def known_instruments(book: LawBook, row: StatusRow, known: date) -> tuple[Instrument, ...]:
+    """Give the acts behind a row that were there on the day of knowledge."""
+    acts = (book.instruments[key] for key in row.by)
+    return tuple(act for act in acts if min(act.signed or act.effective, act.effective) <= known)
+
+
+def cite_measure(book: LawBook, measure: Measure, row: StatusRow | None, known: date) -> tuple[Citation, ...]:
+    """Cite a measure: the place in the law, the acts behind the row as far as known, then our sources for all that."""
+    law = Citation(measure.cite, confidence=row.confidence if row else measure.confidence, id=measure.id)
+    acts = known_instruments(book, row, known) if row else ()
+    return (
+        law,
+        *(Citation(act.title, day=act.effective, confidence=act.confidence, id=act.id) for act in acts),
+        *(book.sources[key] for key in measure.sources),
+    )
