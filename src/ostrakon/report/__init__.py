@@ -1,0 +1,1 @@
+"""Records to text, tables, pictures and pages. No decisions are made here."""

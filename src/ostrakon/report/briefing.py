@@ -1,0 +1,72 @@
+"""The briefing: all answers that go onto one page, gathered by the workspace."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from ostrakon.model.deal import Deal
+from ostrakon.model.finding import Assessment
+from ostrakon.model.hit import Coverage, Screening
+from ostrakon.model.record import Citation
+from ostrakon.news.records import Reading
+from ostrakon.report.svg.lanes import Lane, Mark
+from ostrakon.report.svg.matrix import Row
+
+
+@dataclass(frozen=True, slots=True)
+class ListLine:
+    """One version of a list that answered, as the sources section shows it."""
+
+    dataset: str
+    published: date | None
+    date_origin: str = ""  # how the day is known: content, option, folder
+    entries: int = 0
+    problems: int = 0
+    note: str = ""
+    sha256: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Regime:
+    """The regime's picture: life lines of its measures, and the days of its calendar."""
+
+    title: str
+    lanes: tuple[Lane, ...]
+    marks: tuple[Mark, ...]
+    first: date
+    last: date
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class WhoLists:
+    """Who lists whom on a day: one row a party, one column an authority."""
+
+    day: date
+    columns: tuple[str, ...]
+    rows: tuple[Row, ...]
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Briefing:
+    """Input of the page. Days come in from outside: the page reads no clock."""
+
+    title: str
+    made_for: str
+    generated_on: date
+    engine: str  # version of the program
+    ruleset: str  # digest of the law files
+    dates: tuple[date, ...]
+    screenings: tuple[tuple[date, tuple[Screening, ...]], ...] = ()
+    assessments: tuple[tuple[date, tuple[Assessment, ...]], ...] = ()
+    deals: tuple[Deal, ...] = ()
+    reading: Reading | None = None
+    regime: Regime | None = None
+    who_lists: WhoLists | None = None
+    coverage: tuple[Coverage, ...] = ()
+    lists: tuple[ListLine, ...] = ()
+    sources: tuple[Citation, ...] = ()
+    not_checked: tuple[str, ...] = ()
+    store: str = ""  # digest of the loaded lists

@@ -1,0 +1,1 @@
+"""What the page shows, worked out before any template runs: frozen views with every word, number and anchor ready."""

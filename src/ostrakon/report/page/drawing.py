@@ -1,0 +1,46 @@
+"""Pictures for the page, each in a wide and a narrow form; the screen's width chooses."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from markupsafe import Markup
+
+from ostrakon.report.svg.lanes import NARROW, STATUS_WORDS, WIDE, Bar, Chart, Layout, render_lanes
+from ostrakon.report.svg.matrix import STANDING_WORDS, Cell, Grid, render_matrix
+from ostrakon.report.words import say_day
+
+
+@dataclass(frozen=True, slots=True)
+class Drawing:
+    """One picture twice: 900 units wide, and 324 or less."""
+
+    wide: Markup
+    narrow: Markup
+
+
+def draw_chart(chart: Chart, narrow_as: Layout = NARROW) -> Drawing:
+    """Draw life lines for the page, whose style sheet they use."""
+    wide = render_lanes(chart, WIDE, standalone=False)
+    narrow = render_lanes(replace(chart, key=f"{chart.key}n"), narrow_as, standalone=False)
+    return Drawing(Markup(wide), Markup(narrow))  # noqa: S704 - svg.canvas escapes every value
+
+
+def draw_grid(grid: Grid) -> Drawing:
+    """Draw a matrix for the page, whose style sheet it uses."""
+    wide = render_matrix(grid, standalone=False)
+    narrow = render_matrix(replace(grid, key=f"{grid.key}n"), narrow=True, standalone=False)
+    return Drawing(Markup(wide), Markup(narrow))  # noqa: S704 - svg.canvas escapes every value
+
+
+def say_bar(bar: Bar) -> str:
+    """A stretch of a life line in words, for the table behind the picture."""
+    start = say_day(bar.start) if bar.start else "an unknown day"
+    end = f"to {say_day(bar.end)}" if bar.end else "on"
+    return f"{STATUS_WORDS.get(bar.status, bar.status)} from {start} {end}{f' ({bar.note})' if bar.note else ''}"
+
+
+def say_cell(cell: Cell) -> str:
+    """A cell of the matrix in words, for the table behind the picture."""
+    said = STANDING_WORDS.get(cell.standing, "not covered")
+    return cell.note or (f"{said} {cell.text}" if cell.standing == "holds" else said)

@@ -1,0 +1,120 @@
+"""Building blocks of our pictures: escaped elements, numbers without noise, a scale of days, text that fits."""
+
+from __future__ import annotations
+
+import textwrap
+from dataclasses import dataclass
+from datetime import date
+from html import escape
+
+from ostrakon.report.words import clean, shorten
+
+TEXT_PX = 12.0  # body size of text in a picture; nothing is set below 11
+SMALL_PX = 11.0
+CHAR = 0.56  # mean width of a character over its size, for the sans-serif faces that systems ship
+
+
+def tag(name: str, *inside: str, **attrs: object) -> str:
+    """Write an element. Attribute names: `_` becomes `-`, a trailing one is dropped; values are escaped, `inside` is not."""
+    written = "".join(f' {key.rstrip("_").replace("_", "-")}="{_attr(value)}"' for key, value in attrs.items() if value not in (None, ""))
+    return f"<{name}{written}>{''.join(inside)}</{name}>" if inside else f"<{name}{written}/>"
+
+
+def words(content: str, x: float, y: float, **attrs: object) -> str:
+    """Place text with its baseline at (x, y), in user units; direction is isolated so that Arabic cannot upset the rest."""
+    return tag("text", escape(clean(content)), x=x, y=y, **attrs)
+
+
+def group(*inside: str, **attrs: object) -> str:
+    """Put elements into a group, with a title element first where `title` is given (shown on hover, read aloud)."""
+    title = attrs.pop("title", None)
+    return tag("g", *([tag("title", escape(clean(str(title))))] if title else []), *inside, **attrs)
+
+
+def picture(width: float, height: float, *inside: str, key: str, title: str, desc: str, css: str = "") -> str:
+    """Wrap into an <svg> with title and description for readers who do not see it. `key` makes its ids unique in a page."""
+    head = tag("title", escape(clean(title)), id=f"{key}-t") + tag("desc", escape(clean(desc)), id=f"{key}-d")
+    style = f"<style>{css}</style>" if css else ""
+    return tag(
+        "svg",
+        head,
+        style,
+        *inside,
+        xmlns="http://www.w3.org/2000/svg",
+        viewBox=f"0 0 {number(width)} {number(height)}",
+        width=width,
+        height=height,
+        class_="pic",
+        role="img",
+        aria_labelledby=f"{key}-t {key}-d",
+    )
+
+
+def number(value: float) -> str:
+    """Write a coordinate with at most one decimal."""
+    return f"{value:.1f}".removesuffix(".0")
+
+
+def _attr(value: object) -> str:
+    return number(value) if isinstance(value, float) else escape(clean(str(value)), quote=True)
+
+
+def text_width(content: str, size: float = TEXT_PX) -> float:
+    """Estimate how wide text will be, in user units."""
+    return len(content) * size * CHAR
+
+
+def fit(content: str, width: float, size: float = TEXT_PX) -> str:
+    """Cut text so that it fits a width, in user units."""
+    return shorten(content, max(3, int(width / (size * CHAR))))
+
+
+def wrap(content: str, width: float, lines: int, size: float = TEXT_PX) -> list[str]:
+    """Break text into at most `lines` lines of a width, the last one cut where needed."""
+    limit = max(4, int(width / (size * CHAR)))
+    broken = textwrap.wrap(clean(content), limit) or [""]
+    if len(broken) > lines:
+        broken = [*broken[: lines - 1], shorten(" ".join(broken[lines - 1 :]), limit)]
+    return broken
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """A rectangle in user units, from its upper left corner."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+
+
+@dataclass(frozen=True, slots=True)
+class Scale:
+    """Days to x. Days outside [first, last] are pulled to the edge."""
+
+    first: date
+    last: date
+    left: float
+    right: float
+
+    def x(self, day: date) -> float:
+        """Give the x of the start of a day."""
+        inside = min(max(day, self.first), self.last)
+        return self.left + (self.right - self.left) * (inside - self.first).days / max(1, (self.last - self.first).days)
+
+    def years(self, least_px: float = 30) -> list[int]:
+        """Give the years to label: every, every second, every fifth ... so that labels stay `least_px` apart."""
+        span = range(self.first.year + (self.first > date(self.first.year, 1, 1)), self.last.year + 1)
+        per_year = (self.right - self.left) / max(1, (self.last - self.first).days) * 365.25
+        step = next((s for s in (1, 2, 5, 10, 20, 50) if s * per_year >= least_px), 100)
+        return [year for year in span if year % step == 0]
+
+
+def axis(scale: Scale, top: float, bottom: float) -> str:
+    """Draw year lines from top to bottom with the year written above."""
+    parts = [
+        tag("line", x1=scale.x(date(y, 1, 1)), x2=scale.x(date(y, 1, 1)), y1=top, y2=bottom, class_="grid")
+        + words(str(y), max(scale.x(date(y, 1, 1)), 16.0), top - 5, class_="year", text_anchor="middle")
+        for y in scale.years()
+    ]
+    return tag("g", *parts, aria_hidden="true")

@@ -1,0 +1,64 @@
+"""WHAT, in the terminal: one block a legal order, citations numbered, missing facts named."""
+
+from __future__ import annotations
+
+from rich.console import Group, RenderableType
+from rich.text import Text
+
+from ostrakon.model.finding import Assessment, Finding
+from ostrakon.model.record import Citation
+from ostrakon.report.terminal.paper import head, pairs, say, section, tone
+from ostrakon.report.words import CONFIDENCE, OUTCOMES, join_words, say_day, say_order
+
+
+def show_assessment(assessment: Assessment, title: str = "") -> RenderableType:
+    """All findings of a deal on a day; every source once, numbered in order of first use."""
+    day, known = assessment.as_of.valid, assessment.as_of.known
+    when = f"on {say_day(day)}" + ("" if day == known else f", as known on {say_day(known)}")
+    sources = number_citations(assessment.findings)
+    parts: list[RenderableType] = [head(title or assessment.deal, when)]
+    for finding in assessment.findings:
+        parts += [Text(""), *_show_finding(finding, sources)]
+    if sources:
+        parts += [section("Sources"), pairs(((f"[{n}]", say_citation(it)) for it, n in sources.items()), style="")]
+    if assessment.not_checked:
+        parts += [section("Not checked"), *(say(f"• {it}", indent=2) for it in assessment.not_checked)]
+    return Group(*parts)
+
+
+def number_citations(findings: tuple[Finding, ...]) -> dict[Citation, int]:
+    """Number the citations of findings from 1, in order of first use."""
+    seen = dict.fromkeys(it for finding in findings for it in finding.citations)
+    return {it: n for n, it in enumerate(seen, 1)}
+
+
+def say_citation(it: Citation) -> str:
+    """A source in one line, with the confidence where it is not high."""
+    doubt = "" if it.confidence == "h" else f" [{CONFIDENCE.get(it.confidence, it.confidence)} confidence]"
+    return f"{it}{doubt}"
+
+
+def _show_finding(finding: Finding, sources: dict[Citation, int]) -> list[RenderableType]:
+    look = OUTCOMES[finding.outcome]
+    parts: list[RenderableType] = [
+        Text.assemble((f"{say_order(finding.order)}: ", "bold"), tone(f"{look.sign} {look.word}", look.tone), f" ({look.says})")
+    ]
+    if finding.title:
+        numbers = "".join(f"[{sources[it]}]" for it in finding.citations)
+        parts.append(say(f"{finding.title} {numbers}".rstrip(), indent=2))
+    parts += [say(f"• {reason}", indent=2) for reason in finding.why]
+    notes = finding_notes(finding)
+    return [*parts, pairs(notes)] if notes else parts
+
+
+def finding_notes(finding: Finding) -> list[tuple[str, str]]:
+    """The smaller print of a finding as (label, text): period, what is missing, what comes next, how sure we are."""
+    notes = [
+        ("Period", finding.period),
+        ("Missing", join_words(finding.missing)),
+        ("Next change", say_day(finding.next_change) if finding.next_change else ""),
+        ("Also applies", ", ".join(finding.also)),
+        ("Take care", finding.stale),
+        ("Confidence", "" if finding.confidence == "h" else CONFIDENCE.get(finding.confidence, finding.confidence)),
+    ]
+    return [(label, text) for label, text in notes if text]

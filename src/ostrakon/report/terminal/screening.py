@@ -1,0 +1,108 @@
+"""WHO, in the terminal: one screening in full, and many in one table."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from rich.console import Group, RenderableType
+from rich.text import Text
+
+from ostrakon.model.hit import Hit, Screening
+from ostrakon.model.party import Listing
+from ostrakon.report.terminal.paper import hang, head, pairs, say, section, table, tone
+from ostrakon.report.verdict import VERDICTS, Verdict, judge, say_coverage, unchecked
+from ostrakon.report.words import SECONDARY, STANDINGS, join_words, say_count, say_dataset, say_day, say_interval, shorten
+
+
+def show_screening(screening: Screening) -> RenderableType:
+    """Everything a person needs to judge the hits of one query."""
+    verdict = VERDICTS[judge(screening)]
+    parts: list[RenderableType] = [head(name_of(screening), _as_of(screening))]
+    parts.append(Text.assemble(tone(f"{verdict.sign} {verdict.word}", verdict.tone), f": {verdict.says}."))
+    for hit in screening.hits:
+        parts += [Text(""), *_show_hit(hit)]
+    if screening.former:
+        parts.append(section("On no list that day, but at another time"))
+        for hit in screening.former:
+            parts += _show_hit(hit)
+    return Group(*parts, *_show_coverage(screening))
+
+
+def name_of(screening: Screening) -> str:
+    """What was asked for: the name, else the first identifier."""
+    query = screening.query
+    return query.name or join_words(query.identifiers) or query.id or "(no name)"
+
+
+def _as_of(screening: Screening) -> str:
+    day, known = screening.as_of.valid, screening.as_of.known
+    return f"on {say_day(day)}" + ("" if day == known else f", as known on {say_day(known)}")
+
+
+def _show_hit(hit: Hit) -> list[RenderableType]:
+    party = hit.party
+    parts = [
+        hang(f"{hit.score:.2f}", f"{party.caption}  ({party.schema}, {party.id})"),
+        say(f"met: “{hit.query_value}” and “{hit.matched_value}” ({hit.matched_prop})", indent=8),
+    ]
+    if told := [f"{f.name}: {f.query} / {f.candidate}{f' ({f.note})' if f.note else ''}" for f in hit.features if f.query or f.candidate][
+        :6
+    ]:
+        parts.append(say("; ".join(told), "dim", indent=8))
+    parts += [hang(say_dataset(it.dataset), say_listing(it), indent=8) for it in party.listings]
+    parts += [say(f"→ {sentence}", indent=8) for sentence in hit.effects]
+    return parts
+
+
+def say_listing(it: Listing) -> str:
+    """One stay on a list in words: since when, standing on the day, programmes, secondary sanctions, reference."""
+    bits = [say_interval(it.interval), STANDINGS[it.standing]]
+    if it.programs:
+        bits.append("programmes " + ", ".join(it.programs))
+    if it.secondary:
+        bits.append(SECONDARY.get(it.secondary, it.secondary))
+    bits.append(it.entry_id)
+    return "; ".join(bits)
+
+
+def _show_coverage(screening: Screening) -> list[RenderableType]:
+    told = [(say_dataset(it.dataset), say_coverage(it)) for it in screening.coverage if it.in_force]
+    parts: list[RenderableType] = [section("Checked"), pairs(told) if told else say("nothing", indent=2)]
+    if gaps := unchecked(screening.coverage):
+        parts += [section("Not checked, or only with an old version"), *(say(f"• {gap}", indent=2) for gap in gaps)]
+    return parts
+
+
+def show_batch(screenings: Sequence[Screening], limit: int | None = None) -> RenderableType:
+    """A book of counterparties in one table, those to look at first; then the counts."""
+    ranks = list(Verdict)
+    ordered = sorted(screenings, key=lambda s: (ranks.index(judge(s)), -_best(s)))
+    rows = [_batch_row(s) for s in ordered[:limit]]
+    counts = [(v, sum(judge(s) is v for s in screenings)) for v in Verdict]
+    told = join_words([f"{n} {VERDICTS[v].word.lower()}" for v, n in counts if n])
+    parts: list[RenderableType] = [table(("", "Counterparty", "Score", "Nearest party", "On"), rows, right=(2,)), Text("")]
+    if limit is not None and len(ordered) > limit:
+        parts.append(say(f"… and {say_count(len(ordered) - limit, 'more row')}, none graver than the last shown."))
+    parts.append(say(f"{say_count(len(screenings), 'counterparty', 'counterparties')}: {told or 'none'}."))
+    if screenings and (gaps := unchecked(screenings[0].coverage)):
+        parts.append(say("Not checked, or only with an old version: " + "; ".join(gaps) + "."))
+    return Group(*parts)
+
+
+def _best(screening: Screening) -> float:
+    return max((hit.score for hit in (*screening.hits, *screening.former)), default=0.0)
+
+
+def _batch_row(screening: Screening) -> tuple[Text | str, ...]:
+    look = VERDICTS[judge(screening)]
+    best = max((*screening.hits, *screening.former), key=lambda hit: hit.score, default=None)
+    if best is None:
+        return tone(f"{look.sign} {look.word}", look.tone), shorten(name_of(screening), 40), "", "", ""
+    lists = dict.fromkeys(say_dataset(it.dataset) for it in best.party.listings if it.standing != "not")
+    return (
+        tone(f"{look.sign} {look.word}", look.tone),
+        shorten(name_of(screening), 40),
+        f"{best.score:.2f}",
+        best.party.caption,
+        ", ".join(lists),
+    )

@@ -1,0 +1,69 @@
+"""One word for a screening, and what it did not look at. A word of presentation: the hits and scores stand beside it."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from ostrakon.model.finding import Assessment, Finding
+from ostrakon.model.hit import Coverage, Screening
+from ostrakon.model.vocabulary import DATASETS
+from ostrakon.report.words import GRAVEST_FIRST, Look, say_dataset, say_day
+
+STRONG = 0.9  # from this score on a hit is called listed, below it possible
+
+
+class Verdict(StrEnum):
+    """What a screening comes to, gravest first."""
+
+    LISTED = "listed"
+    POSSIBLE = "possible"
+    FORMER = "former"
+    NOT_COVERED = "not_covered"
+    NO_HIT = "no_hit"
+
+
+VERDICTS: dict[Verdict, Look] = {
+    Verdict.LISTED: Look("Listed", "■", "stop", "a party on a list has this name or number, or nearly so"),
+    Verdict.POSSIBLE: Look("Possible", "▲", "care", "a party on a list resembles it; a person must look"),
+    Verdict.FORMER: Look("Former", "◔", "open", "on no list that day, but it was before, or came on later"),
+    Verdict.NOT_COVERED: Look("Not covered", "—", "open", "no loaded list speaks of that day; this is not an all-clear"),
+    Verdict.NO_HIT: Look("No hit", "○", "go", "nobody on the lists that were checked resembles it"),
+}
+
+
+def judge(screening: Screening, strong: float = STRONG) -> Verdict:
+    """Tell listed from possible, former, not covered and no hit."""
+    if screening.hits:
+        return Verdict.LISTED if max(hit.score for hit in screening.hits) >= strong else Verdict.POSSIBLE
+    if not any(it.in_force for it in screening.coverage):
+        return Verdict.NOT_COVERED
+    return Verdict.FORMER if screening.former else Verdict.NO_HIT
+
+
+def unchecked(coverage: tuple[Coverage, ...]) -> tuple[str, ...]:
+    """Name the lists that did not speak, or spoke with an old voice, each with the reason."""
+    seen = {it.dataset for it in coverage}
+    missing = [f"{known.short}: not loaded" for key, known in DATASETS.items() if key not in seen]
+    return (*(told for it in coverage if (told := _gap(it))), *missing)
+
+
+def _gap(it: Coverage) -> str:
+    name = say_dataset(it.dataset)
+    if it.in_force is None:
+        since = f"; the first loaded version is of {say_day(it.first)}" if it.first else ""
+        return f"{name}: no version in force that day{since}"
+    told = "an old version answered; its age is shown beside it" if it.note == "stale" else it.note
+    return f"{name}: {told}" if told else ""
+
+
+def say_coverage(it: Coverage) -> str:
+    """Say which version of a list answered, and how old it was."""
+    if it.in_force is None:
+        return "no version for that day"
+    age = "" if it.age_days is None else f", {it.age_days:,} days old" if it.age_days != 1 else ", 1 day old"
+    return f"version of {say_day(it.in_force)}{age}"
+
+
+def gravest(assessment: Assessment) -> Finding | None:
+    """Give the finding to look at first; None where there is none."""
+    return min(assessment.findings, key=lambda f: GRAVEST_FIRST.index(f.outcome), default=None)

@@ -1,0 +1,159 @@
+"""Words for the reader: days, outcomes, standings, legal orders, and text made safe to show."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date
+
+from ostrakon.model.finding import Outcome
+from ostrakon.model.time import DayRange, Interval, Standing
+from ostrakon.model.vocabulary import AUTHORITIES, DATASETS
+
+MONTHS = (
+    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December",
+)  # fmt: skip
+
+# Characters that a terminal or a page could obey instead of show: controls, and marks that turn the reading direction.
+_UNSHOWN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]")
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """How an outcome is shown: a word, a sign that needs no colour, a family of colour, and a sentence."""
+
+    word: str
+    sign: str
+    tone: str  # stop | care | open | go
+    says: str
+
+
+OUTCOMES: dict[Outcome, Look] = {
+    Outcome.PROHIBITED: Look("Prohibited", "✕", "stop", "a rule that binds you forbids it"),
+    Outcome.BLOCKED: Look("Blocked", "■", "stop", "property of a listed party must be frozen and nothing made available to it"),
+    Outcome.LICENCE: Look("Licence needed", "◆", "care", "lawful only with an authorisation"),
+    Outcome.CONFLICT: Look("Conflict", "≠", "care", "one legal order forbids what another demands"),
+    Outcome.EXPOSED: Look("Exposed", "▲", "care", "not forbidden to you, but it may bring sanctions on you (secondary sanctions)"),
+    Outcome.WIND_DOWN: Look("Wind-down", "◔", "care", "old business may be ended within a period; nothing new"),
+    Outcome.DUTY: Look("Duty", "●", "care", "you must do something: report, notify, or refrain from complying with foreign law"),
+    Outcome.REVIEW: Look("Review", "⁇", "open", "two rules with different results apply; a person must decide"),
+    Outcome.UNKNOWN: Look("Unknown", "?", "open", "a fact that would decide is missing"),
+    Outcome.NOT_COVERED: Look("Not covered", "—", "open", "outside what was checked; this is not an all-clear"),
+    Outcome.AUTHORISED: Look("Authorised", "✓", "go", "a licence, exception or waiver allows it"),
+    Outcome.CLEAR: Look("Clear", "○", "go", "no measure that was checked reaches it"),
+}
+
+GRAVEST_FIRST: tuple[Outcome, ...] = tuple(Outcome)
+
+ORDERS: dict[str, str] = {
+    "us_primary": "US law (primary)",
+    "us_secondary": "US secondary sanctions",
+    "eu": "EU law",
+    "eu_blocking": "EU blocking statute",
+    "uk": "UK law",
+    "uk_blocking": "UK blocking law",
+    "un": "UN Security Council",
+    "ch": "Swiss law",
+    "ca": "Canadian law",
+    "au": "Australian law",
+    "jp": "Japanese law",
+    "tr": "Turkish law",
+}
+
+STANDINGS: dict[Standing, str] = {
+    Standing.HOLDS: "listed",
+    Standing.LAST_SEEN: "listed at the last look before, gone at the next",
+    Standing.POSSIBLE: "not yet seen, there at the next look",
+    Standing.NOT: "not listed",
+}
+
+STATUSES: dict[str, str] = {
+    "in_force": "in force",
+    "wind_down": "wind-down",
+    "suspended": "suspended",
+    "lifted": "lifted",
+    "listed": "listed",
+}
+
+CONFIDENCE: dict[str, str] = {"h": "high", "m": "medium", "l": "low"}
+
+SECONDARY: dict[str, str] = {"subject": "subject to secondary sanctions", "not_subject": "not subject to secondary sanctions", "": ""}
+
+
+def say_day(day: date | None) -> str:
+    """Write a day as `7 May 2018`; None as an em dash."""
+    return f"{day.day} {MONTHS[day.month - 1]} {day.year}" if day else "—"
+
+
+def say_short_day(day: date | None) -> str:
+    """Write a day as `7 May 18`'s longer cousin `7 May 2018` with the month cut to three letters."""
+    return f"{day.day} {MONTHS[day.month - 1][:3]} {day.year}" if day else "—"
+
+
+def say_range(days: DayRange) -> str:
+    """Write a day that may be known only as a range, in words."""
+    if days.exact:
+        return say_day(days.exact)
+    if days.earliest and days.latest:
+        return f"between {say_day(days.earliest)} and {say_day(days.latest)}"
+    if days.latest:
+        return f"on or before {say_day(days.latest)}"
+    return f"on or after {say_day(days.earliest)}" if days.earliest else "at an unknown day"
+
+
+def say_interval(interval: Interval) -> str:
+    """Write a stay on a list: since when, until when, with what is not known left open."""
+    start = interval.start
+    since = f"since {say_day(start.exact)}" if start.exact else f"since {_since_range(start)}"
+    if interval.end is None:
+        return since
+    return f"{since.replace('since ', 'from ', 1)}, removed {_gone(interval.end)}"
+
+
+def _since_range(start: DayRange) -> str:
+    if start.earliest is None:
+        return f"{say_day(start.latest)} or earlier" if start.latest else "an unknown day"
+    return f"a day between {say_day(start.earliest)} and {say_day(start.latest)}"
+
+
+def _gone(end: DayRange) -> str:
+    return f"on {say_day(end.exact)}" if end.exact else say_range(end)
+
+
+def say_order(order: str) -> str:
+    """Name a legal order for the reader."""
+    return ORDERS.get(order, order.replace("_", " "))
+
+
+def say_dataset(dataset: str) -> str:
+    """Short name of a list."""
+    known = DATASETS.get(dataset)
+    return known.short if known else dataset
+
+
+def say_authority(authority: str) -> str:
+    """Name of an authority."""
+    return AUTHORITIES.get(authority, authority)
+
+
+def say_count(number: int, one: str, many: str = "") -> str:
+    """Number and noun that agree: `1 list`, `1,204 names`."""
+    return f"{number:,} {one if number == 1 else many or one + 's'}"
+
+
+def join_words(words: list[str] | tuple[str, ...], last: str = "and") -> str:
+    """Join as a sentence does: `a, b and c`."""
+    if len(words) <= 1:
+        return "".join(words)
+    return f"{', '.join(words[:-1])} {last} {words[-1]}"
+
+
+def clean(text: str) -> str:
+    """Take out characters that a terminal or page would obey rather than show."""
+    return _UNSHOWN.sub("", text)
+
+
+def shorten(text: str, limit: int) -> str:
+    """Cut to `limit` characters, with an ellipsis where something was cut."""
+    text = clean(text)
+    return text if len(text) <= limit else text[: max(1, limit - 1)].rstrip() + "…"

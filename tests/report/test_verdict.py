@@ -1,0 +1,50 @@
+from __future__ import annotations
+
+from dataclasses import replace
+
+from ostrakon.model.finding import Outcome
+from ostrakon.model.hit import Coverage
+from ostrakon.report.verdict import VERDICTS, Verdict, gravest, judge, say_coverage, unchecked
+from tests.report.builders import DAYS, assessment, coverage, day, finding, hit, iran_air, screening
+
+MAY, NOVEMBER = DAYS[0], DAYS[3]
+
+
+def test_a_strong_hit_is_listed_and_a_weak_one_possible() -> None:
+    found = iran_air(NOVEMBER)
+    assert judge(screening(NOVEMBER, "Iran Air", hit(found, "Iran Air", 0.9))) is Verdict.LISTED
+    assert judge(screening(NOVEMBER, "Iran Air", hit(found, "Iran Air", 0.89))) is Verdict.POSSIBLE
+
+
+def test_a_party_off_every_list_is_former_not_a_hit() -> None:
+    assert judge(screening(MAY, "Iran Air", former=(hit(iran_air(MAY), "Iran Air"),))) is Verdict.FORMER
+
+
+def test_without_a_version_in_force_nothing_is_called_clear() -> None:
+    empty = replace(screening(MAY, "Nobody"), coverage=coverage(MAY, "us_ofac_sdn", "us_ofac_cons", "un_sc", "gb_ofsi"))
+    assert judge(empty) is Verdict.NOT_COVERED
+    assert judge(screening(MAY, "Nobody")) is Verdict.NO_HIT
+
+
+def test_every_verdict_has_its_word() -> None:
+    assert set(VERDICTS) == set(Verdict)
+
+
+def test_gaps_name_the_list_and_the_reason() -> None:
+    gaps = unchecked(coverage(MAY, "gb_ofsi"))
+    assert "UK: no version in force that day; the first loaded version is of 30 April 2018" in gaps
+    assert "EU: not loaded" in gaps
+    assert any(gap.startswith("OFAC SDN: an old version answered") for gap in gaps)
+
+
+def test_coverage_tells_version_and_age() -> None:
+    assert say_coverage(Coverage("un_sc", MAY, MAY, day("2018-05-06"), 1)) == "version of 6 May 2018, 1 day old"
+    assert say_coverage(Coverage("un_sc", None, None, None, None)) == "no version for that day"
+
+
+def test_the_gravest_finding_comes_first_whatever_the_order() -> None:
+    graver = replace(assessment(MAY, "crude"), findings=(finding("eu", Outcome.CLEAR), finding("us_primary", Outcome.PROHIBITED)))
+    found = gravest(graver)
+    assert found is not None
+    assert found.outcome is Outcome.PROHIBITED
+    assert gravest(replace(graver, findings=())) is None

@@ -1,0 +1,62 @@
+from __future__ import annotations
+
+import pytest
+
+from ostrakon.model.finding import Outcome
+from ostrakon.report.words import OUTCOMES, clean, join_words, say_count, say_day, say_interval, say_range, shorten
+from tests.report.builders import day, day_range, interval
+
+
+def test_days_are_written_as_people_write_them() -> None:
+    assert say_day(day("2018-05-07")) == "7 May 2018"
+    assert say_day(None) == "—"
+
+
+@pytest.mark.parametrize(
+    ("written", "said"),
+    [
+        ("2018-05-08", "8 May 2018"),
+        ("2018-01-27..2019-01-04", "between 27 January 2018 and 4 January 2019"),
+        ("..2018-01-26", "on or before 26 January 2018"),
+        ("2018-01-26..", "on or after 26 January 2018"),
+    ],
+)
+def test_a_range_is_never_told_as_a_day(written: str, said: str) -> None:
+    assert say_range(day_range(written)) == said
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "said"),
+    [
+        ("2018-11-05", "", "since 5 November 2018"),
+        ("2011-06-23", "2016-01-16", "from 23 June 2011, removed on 16 January 2016"),
+        ("..2018-04-30", "", "since 30 April 2018 or earlier"),
+        (
+            "2018-01-27..2019-01-04",
+            "2020-03-02..2021-06-01",
+            "from a day between 27 January 2018 and 4 January 2019, removed between 2 March 2020 and 1 June 2021",
+        ),
+    ],
+)
+def test_a_stay_says_what_is_known_of_both_ends(start: str, end: str, said: str) -> None:
+    assert say_interval(interval(start, end)) == said
+
+
+def test_every_outcome_has_a_word_and_a_sign_of_its_own() -> None:
+    assert set(OUTCOMES) == set(Outcome)
+    assert len({look.word for look in OUTCOMES.values()}) == len(Outcome)
+    assert len({look.sign for look in OUTCOMES.values()}) == len(Outcome)
+
+
+def test_text_that_would_be_obeyed_is_taken_out() -> None:
+    assert clean("a\x1b[31mred\x07") == "a[31mred"
+    assert clean("exe\u202egpj.\u2066x\u2069") == "exegpj.x"
+    assert clean("نرم\u200cافزار") == "نرم\u200cافزار", "the joiner is part of Persian spelling"
+
+
+def test_small_words() -> None:
+    assert join_words(["a", "b", "c"]) == "a, b and c"
+    assert join_words([]) == ""
+    assert say_count(1, "party", "parties") == "1 party"
+    assert say_count(1204, "party", "parties") == "1,204 parties"
+    assert shorten("abcdef", 4) == "abc…"
