@@ -52,6 +52,13 @@ IDENTIFIER_PROPS: tuple[str, ...] = (
     "callSign",
     "serialNumber",
     "publicKey",
+    "walletAddress",
+    "vatCode",
+    "uscCode",
+    "dunsCode",
+    "licenseNumber",
+    "socialSecurityNumber",
+    "icaoCode",
 )
 
 # Facts that FollowTheMoney has no property for. Spelled in its manner; a test keeps the two sets apart.
@@ -68,5 +75,7 @@ OWN: dict[str, str] = {
     "feature": "a typed fact of the list that has no property of its own: `type: value`",
     "formerFlag": "country code of a flag flown before",
     "vesselOwner": "registered owner as the list prints it",
-    "addressPart": "address as the list prints it, parts joined by a comma",
+    "listed": "dataset that had the entry between two days, where the source itself gives the days",
+    "partyKey": "key of the party in a table of our own: entries with one key are one party",
+    "walletAddress": "address of a digital-currency wallet; the currency is the detail",
 }

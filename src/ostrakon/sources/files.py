@@ -1,0 +1,138 @@
+"""Files as they come: gzip told by its magic bytes, limits on size, the encoding, and the hash of the bytes as stored."""
+
+from __future__ import annotations
+
+import codecs
+import csv
+import gzip
+import hashlib
+import io
+import re
+import zlib
+from collections.abc import Iterator
+from pathlib import Path
+from typing import BinaryIO, cast
+
+from ostrakon.model.errors import FileTooLargeError, InputFileError, MalformedFileError
+from ostrakon.model.record import SourceFile
+
+MIB = 1024 * 1024
+# The largest list file in use (OFAC's SDN list as XML) is about 30 MiB; ten times that leaves room and still stops a bomb.
+MAX_STORED = 320 * MIB
+MAX_UNPACKED = 640 * MIB
+HEAD = 256 * 1024
+MAX_LINE = 1 * MIB  # characters; the longest line of a list in use has about 12,000
+_CHUNK = 1 * MIB
+_GZIP = b"\x1f\x8b"
+_TODO = "download the file again; until then the previous snapshot stays in force"
+# Control characters that no text list has; 0x1A ends the csv files of OFAC, as it ended files under DOS.
+_CONTROL = re.compile(rb"[\x00-\x08\x0e-\x19\x1b-\x1f]")
+
+
+class Unpacked(io.RawIOBase):
+    """The bytes of a file, unpacked where it is gzipped, which stop with an error at the limit."""
+
+    def __init__(self, path: Path) -> None:
+        """Open the file; raises InputFileError where that fails."""
+        try:
+            raw = path.open("rb")
+        except OSError as err:
+            raise InputFileError(err.strerror or "cannot be read", where=str(path), todo="check the path") from err
+        packed = raw.read(2) == _GZIP
+        raw.seek(0)
+        self._raw: BinaryIO = raw
+        self._stream: BinaryIO = cast("BinaryIO", gzip.GzipFile(fileobj=raw)) if packed else raw
+        self._name, self._left = path.name, MAX_UNPACKED
+
+    def readable(self) -> bool:
+        """Reading is what it is for."""
+        return True
+
+    def readinto(self, buffer: bytearray) -> int:  # type: ignore[override]  # typeshed's name for the type is private
+        """Fill the buffer; raises FileTooLargeError past the limit, MalformedFileError for a broken gzip stream."""
+        try:
+            data = self._stream.read(len(buffer))
+        except (EOFError, gzip.BadGzipFile, zlib.error) as err:
+            raise MalformedFileError(f"the gzip stream is broken: {err}", where=self._name, todo=_TODO) from err
+        self._left -= len(data)
+        if self._left < 0:
+            raise FileTooLargeError(f"unpacks to more than {MAX_UNPACKED // MIB} MiB", where=self._name, todo="check the file's origin")
+        buffer[: len(data)] = data
+        return len(data)
+
+    def close(self) -> None:
+        """Close both layers."""
+        if not self.closed:
+            self._stream.close()
+            self._raw.close()
+        super().close()
+
+
+def open_stream(path: Path) -> BinaryIO:
+    """Open for reading, unpacked and limited. Raises InputFileError; reading raises FileTooLargeError or MalformedFileError."""
+    return cast("BinaryIO", io.BufferedReader(Unpacked(path), buffer_size=_CHUNK))
+
+
+def read_head(path: Path, size: int = HEAD) -> bytes:
+    """Give the first `size` unpacked bytes."""
+    with open_stream(path) as stream:
+        return stream.read(size)
+
+
+def fingerprint(path: Path, part: str = "main") -> SourceFile:
+    """Hash the bytes as stored (SHA-256). Raises FileTooLargeError before reading a file over the limit."""
+    size = path.stat().st_size
+    if size > MAX_STORED:
+        raise FileTooLargeError(f"{size:,} bytes is over the limit of {MAX_STORED:,}", where=path.name, todo="check the file's origin")
+    digest = hashlib.sha256()
+    with path.open("rb") as file:
+        while chunk := file.read(_CHUNK):
+            digest.update(chunk)
+    return SourceFile(path.name, digest.hexdigest(), size, part)
+
+
+def text_encoding(path: Path) -> str:
+    """Say `utf-8-sig` if every byte of the file fits it, else `cp1252`. Raises MalformedFileError for binary content."""
+    decoder = codecs.getincrementaldecoder("utf-8")()
+    utf8, offset = True, 0
+    with open_stream(path) as stream:
+        while chunk := stream.read(_CHUNK):
+            if found := _CONTROL.search(chunk):
+                place = f"{path.name} byte {offset + found.start()}"
+                raise MalformedFileError(f"control character 0x{found[0][0]:02x} in a text file", where=place, todo=_TODO)
+            utf8 = utf8 and _fits(decoder, chunk)
+            offset += len(chunk)
+    return "utf-8-sig" if utf8 and _fits(decoder, b"", final=True) else "cp1252"
+
+
+def _fits(decoder: codecs.IncrementalDecoder, chunk: bytes, *, final: bool = False) -> bool:
+    try:
+        decoder.decode(chunk, final)
+    except UnicodeDecodeError:
+        return False
+    return True
+
+
+def read_lines(path: Path) -> Iterator[tuple[int, str]]:
+    """Yield line number (from 1) and text without its line end, whatever line ends the file has.
+
+    Raises as `text_encoding` does, and MalformedFileError for a line that no list has.
+    """
+    encoding = text_encoding(path)
+    with io.TextIOWrapper(open_stream(path), encoding=encoding, errors="replace", newline=None) as text:
+        number = 0
+        while line := text.readline(MAX_LINE):
+            number += 1
+            if len(line) == MAX_LINE:
+                raise MalformedFileError(f"a line of over {MAX_LINE:,} characters", where=f"{path.name} line {number}", todo=_TODO)
+            yield number, line.removesuffix("\n")
+
+
+def read_csv(path: Path, delimiter: str = ",") -> Iterator[tuple[int, list[str]]]:
+    """Yield line number and cells of each row, quoted line ends allowed. Raises MalformedFileError where a cell never ends."""
+    reader = csv.reader((f"{line}\n" for _, line in read_lines(path)), delimiter=delimiter)
+    try:
+        for cells in reader:
+            yield reader.line_num, cells
+    except csv.Error as err:
+        raise MalformedFileError(f"not csv: {err}", where=f"{path.name} line {reader.line_num}", todo=_TODO) from err
