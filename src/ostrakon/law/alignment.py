@@ -1,0 +1,209 @@
+"""WHO ELSE: which authorities list whom, since when, who was first and how long the others took; and the law side of it.
+
+Pure over what is passed in: parties with their listings, a law book.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from itertools import combinations
+
+from ostrakon.law.records import Kind, LawBook, Measure, Program, Status
+from ostrakon.law.standing import is_covered, standing
+from ostrakon.law.timeline import find_programs
+from ostrakon.law.vocabulary import ORDERS
+from ostrakon.model.party import Listing, Party
+from ostrakon.model.time import AsOf, DayRange, Standing
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One party before one authority. `state`: listed | last_seen | possible | former | never."""
+
+    authority: str
+    state: str
+    since: DayRange | None = None  # start of the stay that holds now, or of the last one
+    until: DayRange | None = None  # end of the last stay, where none holds now
+    first: DayRange | None = None  # start of the earliest stay
+    datasets: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Lag:
+    """Days from the first mover's listing to this authority's: exact when both ends agree, None where unbounded."""
+
+    authority: str
+    least: int | None
+    most: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One party before all authorities. `first_mover` is empty where the ranges do not tell who was first."""
+
+    party_id: str
+    caption: str
+    schema: str
+    cells: tuple[Cell, ...]
+    first_mover: str = ""
+    lags: tuple[Lag, ...] = ()
+    alone: str = ""  # the one authority that lists it now
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Two authorities on the day: parties that both list, and that only one does."""
+
+    one: str
+    other: str
+    both: int
+    only_one: int
+    only_other: int
+
+
+@dataclass(frozen=True, slots=True)
+class Alignment:
+    """The matrix party x authority on a day, with counts."""
+
+    as_of: AsOf
+    authorities: tuple[str, ...]
+    rows: tuple[Row, ...]
+    pairs: tuple[Pair, ...]
+    listed: tuple[tuple[str, int], ...]  # authority, parties it lists now
+    alone: tuple[tuple[str, int], ...]  # authority, parties that only it lists now
+
+
+_NOW = {Standing.HOLDS: "listed", Standing.LAST_SEEN: "last_seen", Standing.POSSIBLE: "possible"}
+_ORDER = ("listed", "last_seen", "possible", "former")
+_ON = ("listed", "last_seen")
+
+
+def align_lists(parties: Iterable[Party], as_of: AsOf, authorities: Sequence[str] = ()) -> Alignment:
+    """Build the matrix over parties. `authorities`: columns in order; empty: those that list any of the parties."""
+    parties = tuple(parties)
+    names = tuple(authorities) or tuple(sorted({x.authority for party in parties for x in party.listings}))
+    rows = tuple(_row(party, names, as_of.valid) for party in parties)
+    on = [{cell.authority for cell in row.cells if cell.state in _ON} for row in rows]
+    return Alignment(
+        as_of=as_of,
+        authorities=names,
+        rows=rows,
+        pairs=tuple(
+            Pair(a, b, sum({a, b} <= s for s in on), sum(a in s and b not in s for s in on), sum(b in s and a not in s for s in on))
+            for a, b in combinations(names, 2)
+        ),
+        listed=tuple((name, sum(name in s for s in on)) for name in names),
+        alone=tuple((name, sum(row.alone == name for row in rows)) for name in names),
+    )
+
+
+def _row(party: Party, authorities: tuple[str, ...], day: date) -> Row:
+    cells = tuple(_cell(name, [x for x in party.listings if x.authority == name], day) for name in authorities)
+    on = [cell.authority for cell in cells if cell.state in _ON]
+    first = _first_mover(cells)
+    return Row(
+        party_id=party.id,
+        caption=party.caption,
+        schema=party.schema,
+        cells=cells,
+        first_mover=first.authority if first else "",
+        lags=tuple(_lag(first, cell) for cell in cells if cell.first and cell is not first) if first else (),
+        alone=on[0] if len(on) == 1 else "",
+    )
+
+
+def _cell(authority: str, listings: list[Listing], day: date) -> Cell:
+    """Sum up one authority's stays up to the day; stays that begin later are not known of on that day."""
+    stays = [(_state(x, day), x) for x in listings]
+    stays = [(state, x) for state, x in stays if state]
+    if not stays:
+        return Cell(authority, "never")
+    state = min((state for state, _ in stays), key=_ORDER.index)
+    ranked = [x for s, x in stays if s == state]
+    shown = max(ranked, key=_latest_start) if state == "former" else min(ranked, key=_latest_start)
+    return Cell(
+        authority=authority,
+        state=state,
+        since=shown.interval.start,
+        until=shown.interval.end if state == "former" else None,
+        first=min((x for _, x in stays), key=_latest_start).interval.start,
+        datasets=tuple(dict.fromkeys(x.dataset for x in ranked)),
+    )
+
+
+def _state(listing: Listing, day: date) -> str:
+    standing_now = listing.interval.standing(day)
+    if standing_now in _NOW:
+        return _NOW[standing_now]
+    end = listing.interval.end
+    return "former" if end is not None and end.latest is not None and end.latest <= day else ""
+
+
+def _latest_start(listing: Listing) -> date:
+    return listing.interval.start.latest or date.max
+
+
+def _first_mover(cells: tuple[Cell, ...]) -> Cell | None:
+    """Find the one whose listing surely came before every other's; None where none or where the ranges meet."""
+    dated = [cell for cell in cells if cell.first]
+    for cell in dated:
+        others = [x for x in dated if x is not cell]
+        if others and all(_surely_before(cell.first, x.first) for x in others):
+            return cell
+    return None
+
+
+def _surely_before(one: DayRange | None, other: DayRange | None) -> bool:
+    return bool(one and other and one.latest and other.earliest and one.latest < other.earliest)
+
+
+def _lag(first: Cell, cell: Cell) -> Lag:
+    a, b = first.first, cell.first
+    least = max(0, (b.earliest - a.latest).days) if a and b and b.earliest and a.latest else None
+    most = (b.latest - a.earliest).days if a and b and b.latest and a.earliest else None
+    return Lag(cell.authority, least, most)
+
+
+@dataclass(frozen=True, slots=True)
+class OrderCount:
+    """One legal order on the day: how many restrictive measures stand how. `permissions`: reliefs that stand."""
+
+    order: str
+    in_force: int = 0
+    wind_down: int = 0
+    suspended: int = 0
+    lifted: int = 0
+    none: int = 0  # not yet begun, or ended without a successor
+    not_covered: int = 0
+    permissions: int = 0
+
+
+_RESTRICTIVE = (Kind.PROHIBITION, Kind.BLOCKING, Kind.EXPOSURE)
+
+
+def align_measures(book: LawBook, key_or_target: str, as_of: AsOf) -> tuple[OrderCount, ...]:
+    """Count, per legal order, how the measures of a regime stand on the day. Raises NotFoundError.
+
+    Permissions count apart; counter measures and duties do not restrict trade with the target and are left out.
+    """
+    counts: dict[str, Counter[str]] = {}
+    for program in find_programs(book, key_or_target):
+        for measure in program.measures:
+            word = _standing_word(program, measure, as_of)
+            if word:
+                counts.setdefault(measure.order, Counter())[word] += 1
+    return tuple(OrderCount(order, **counts[order]) for order in ORDERS if order in counts)
+
+
+def _standing_word(program: Program, measure: Measure, as_of: AsOf) -> str:
+    row = standing(measure, as_of)
+    if measure.kind is Kind.PERMISSION:
+        return "permissions" if row and row.status in (Status.IN_FORCE, Status.WIND_DOWN) else ""
+    if measure.kind not in _RESTRICTIVE:
+        return ""
+    if not is_covered(program, as_of):
+        return "not_covered"
+    return row.status.value if row else "none"

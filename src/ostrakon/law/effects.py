@@ -1,0 +1,88 @@
+"""What a listing brings: membership of a list is not its effect.
+
+A name can leave one list for another and stay blocked, or stand on a list that threatens nobody abroad. The measures
+say, through their targets, which listings they take hold of.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from ostrakon.law.records import Kind, LawBook, Measure, Status, StatusRow, Targets
+from ostrakon.law.standing import standing
+from ostrakon.law.vocabulary import BOUND
+from ostrakon.model.party import Listing
+from ostrakon.model.time import AsOf, Standing
+from ostrakon.model.vocabulary import DATASETS
+
+_ON_LIST = (Standing.HOLDS, Standing.LAST_SEEN)
+_RANK = {Kind.BLOCKING: 0, Kind.PROHIBITION: 1, Kind.EXPOSURE: 2}
+_VERBS = {
+    Kind.BLOCKING: "must freeze and not deal",
+    Kind.PROHIBITION: "must not deal",
+    Kind.EXPOSURE: "risk sanctions of their own if they deal",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Effect:
+    """One measure that takes hold of a party through one of its listings. `measure` is empty for a statement of none."""
+
+    measure: str
+    order: str
+    kind: Kind | None
+    binds: tuple[str, ...]
+    listing: Listing
+    sentence: str
+    confidence: str = "h"
+
+
+def effects(listings: Sequence[Listing], book: LawBook, as_of: AsOf) -> tuple[Effect, ...]:
+    """Give what the listings that stand on the day bring, gravest first, and each denial of secondary exposure."""
+    found = [effect for listing in listings if listing.standing in _ON_LIST for effect in _of_listing(listing, book, as_of)]
+    return tuple(sorted(found, key=lambda x: (3 if x.kind is None else _RANK[x.kind], x.order, x.measure)))
+
+
+def _of_listing(listing: Listing, book: LawBook, as_of: AsOf) -> Iterator[Effect]:
+    for measure in book.measures.values():
+        if measure.kind not in _RANK or not measure.targets.datasets:
+            continue
+        if not fits_listing(measure.targets, listing.programs, listing.dataset, listing.secondary):
+            continue
+        row = standing(measure, as_of)
+        if row is not None and row.status in (Status.IN_FORCE, Status.WIND_DOWN):
+            yield Effect(measure.id, measure.order, measure.kind, measure.binds, listing, _sentence(measure, row, listing), row.confidence)
+    if listing.secondary == "not_subject":
+        text = f"{_list_name(listing)}: the entry itself says that it is not subject to secondary sanctions."
+        yield Effect("", "us_secondary", None, (), listing, text)
+
+
+def fits_listing(targets: Targets, tags: Sequence[str], dataset: str = "", secondary: str = "") -> bool:
+    """Tell whether a listing, or a party known only by tags (dataset empty), is one that the targets name by list.
+
+    Tags are compared without case. `secondary` "subject" is met by the list's remark, or by the tag IFSR, which is
+    OFAC's mark of the same thing where the remark is cut off; a remark that denies it wins.
+    """
+    if not (targets.datasets or targets.tags):
+        return False
+    if targets.datasets and dataset and dataset not in targets.datasets:
+        return False
+    given = {tag.casefold() for tag in tags}
+    if targets.tags and given.isdisjoint(tag.casefold() for tag in targets.tags):
+        return False
+    if targets.secondary == "subject":
+        return secondary == "subject" or (secondary == "" and "ifsr" in given)
+    return True
+
+
+def _sentence(measure: Measure, row: StatusRow, listing: Listing) -> str:
+    who = " and ".join(dict.fromkeys(BOUND[word] for word in measure.binds))
+    tags = ", ".join(listing.programs)
+    end = f"; wind-down to the day before {row.end}" if row.status is Status.WIND_DOWN else ""
+    return f"{_list_name(listing)} [{tags}]: {who} {_VERBS[measure.kind]} with it. {measure.title} ({measure.cite}){end}."
+
+
+def _list_name(listing: Listing) -> str:
+    dataset = DATASETS.get(listing.dataset)
+    return dataset.short if dataset else listing.dataset

@@ -1,0 +1,111 @@
+"""Membership of a list is not its effect."""
+
+from __future__ import annotations
+
+import pytest
+from tests.law.samples import at, listing
+
+from ostrakon.law.effects import Effect, effects, fits_listing
+from ostrakon.law.records import Kind, LawBook, Targets
+from ostrakon.model.party import Listing
+
+
+def found(book: LawBook, on: str, *listings: Listing) -> dict[str, Effect]:
+    return {effect.measure: effect for effect in effects(listings, book, at(on))}
+
+
+def test_nitc_in_2017_was_off_the_sdn_list_and_blocked_all_the_same(book: LawBook) -> None:
+    former = listing("us_ofac_sdn", "2012-07-12", "2016-01-16", on="2017-06-01", secondary="subject")
+    present = listing("us_ofac_cons", "2016-01-16", on="2017-06-01", secondary="not_subject")
+    effect = found(book, "2017-06-01", former, present)
+    assert set(effect) == {"us.itsr.goi_block", ""}
+    assert effect["us.itsr.goi_block"].kind is Kind.BLOCKING
+    assert effect["us.itsr.goi_block"].binds == ("us_person", "in_us")
+    assert effect["us.itsr.goi_block"].listing is present
+    assert effect["us.itsr.goi_block"].sentence.startswith("OFAC non-SDN [IRAN]: US persons and anyone in the United States must freeze")
+    assert effect[""].kind is None
+    assert "not subject to secondary sanctions" in effect[""].sentence
+
+
+def test_an_entry_with_the_tag_ifsr_threatens_others(book: LawBook) -> None:
+    bank = listing("us_ofac_sdn", "2018-11-05", on="2019-06-01", tags=("NPWMD", "IFSR"), secondary="subject")
+    effect = found(book, "2019-06-01", bank)
+    assert set(effect) == {"us.npwmd.block", "us.sec.cisada_ffi", "us.sec.iranian_sdn"}
+    assert effect["us.sec.iranian_sdn"].kind is Kind.EXPOSURE
+    assert "non-US persons and foreign banks risk sanctions of their own" in effect["us.sec.iranian_sdn"].sentence
+
+
+def test_a_bank_that_is_only_iranian_threatens_nobody_abroad(book: LawBook) -> None:
+    effect = found(book, "2019-06-01", listing("us_ofac_sdn", "2018-11-05", on="2019-06-01"))
+    assert set(effect) == {"us.itsr.goi_block"}
+
+
+def test_a_terrorist_without_tie_to_iran_is_not_an_iranian_sdn(book: LawBook) -> None:
+    other = listing("us_ofac_sdn", "2015-01-01", on="2020-01-01", tags=("SDGT",), secondary="subject")
+    assert set(found(book, "2020-01-01", other)) == {"us.sdgt.block", "us.sec.sdgt_ffi"}
+
+
+def test_a_power_that_came_later_is_not_there_before(book: LawBook) -> None:
+    other = listing("us_ofac_sdn", "2015-01-01", on="2019-09-09", tags=("SDGT",))
+    assert set(found(book, "2019-09-09", other)) == {"us.sdgt.block"}
+
+
+def test_the_un_list_binds_states_until_transition_day(book: LawBook) -> None:
+    named = listing("un_sc", "2007-03-24", on="2023-10-17", tags=("Iran",))
+    assert found(book, "2023-10-17", named)["un.freeze"].binds == ("un_member_states",)
+    assert "un.freeze" not in found(book, "2023-10-18", named)
+
+
+@pytest.mark.parametrize(
+    ("tag", "on", "measure"),
+    [
+        ("Iran (nuclear proliferation)", "2018-04-13", "uk.freeze.nuclear"),
+        ("Iran (Nuclear)", "2025-10-01", "uk.freeze.nuclear"),
+        ("Iran (human rights)", "2018-04-13", "uk.freeze.2023"),
+        ("Iran", "2024-01-01", "uk.freeze.2023"),
+    ],
+)
+def test_the_uk_regimes_bring_their_own_freeze(book: LawBook, tag: str, on: str, measure: str) -> None:
+    assert measure in found(book, on, listing("gb_ofsi", "2011-06-01", on=on, tags=(tag,)))
+
+
+def test_the_eu_freezes_are_told_apart_by_regulation(book: LawBook) -> None:
+    effect = found(book, "2024-01-01", listing("eu_council", "2023-12-01", on="2024-01-01", tags=("EU 2023/1529",)))
+    assert set(effect) == {"eu.freeze.drones"}
+
+
+def test_a_listing_that_is_over_or_not_begun_brings_nothing(book: LawBook) -> None:
+    over = listing("us_ofac_sdn", "2010-01-01", "2016-01-16", on="2017-01-01", tags=("NPWMD",))
+    ahead = listing("us_ofac_sdn", "2018-11-05", on="2017-01-01", tags=("NPWMD",))
+    assert effects((over, ahead), book, at("2017-01-01")) == ()
+
+
+def test_gone_at_the_next_look_is_still_taken_as_there(book: LawBook) -> None:
+    doubtful = listing("us_ofac_sdn", "2010-01-01", "2015-06-01..2016-01-16", on="2015-12-01", tags=("NPWMD",))
+    assert "us.npwmd.block" in found(book, "2015-12-01", doubtful)
+
+
+def test_the_gravest_comes_first(book: LawBook) -> None:
+    entry = listing("us_ofac_sdn", "2019-09-20", on="2020-01-01", tags=("IFSR", "SDGT"), secondary="subject")
+    kinds = [effect.kind for effect in effects((entry,), book, at("2020-01-01"))]
+    assert kinds == [Kind.BLOCKING, Kind.EXPOSURE, Kind.EXPOSURE, Kind.EXPOSURE]
+
+
+@pytest.mark.parametrize(
+    ("targets", "tags", "dataset", "secondary", "fits"),
+    [
+        (Targets(kinds=("irgc",)), ("IRGC",), "us_ofac_sdn", "", False),
+        (Targets(datasets=("us_ofac_sdn",)), ("X",), "us_ofac_sdn", "", True),
+        (Targets(datasets=("us_ofac_sdn",)), ("X",), "un_sc", "", False),
+        (Targets(datasets=("us_ofac_sdn",), tags=("IRAN",)), ("iran",), "", "", True),
+        (Targets(tags=("IRAN",)), ("IRAN-HR",), "us_ofac_sdn", "", False),
+        (Targets(tags=("IRAN",), secondary="subject"), ("IRAN",), "", "subject", True),
+        (Targets(tags=("IRAN",), secondary="subject"), ("IRAN",), "", "", False),
+        (Targets(tags=("IRAN",), secondary="subject"), ("IRAN", "IFSR"), "", "", True),
+        (Targets(tags=("IRAN",), secondary="subject"), ("IRAN", "IFSR"), "", "not_subject", False),
+    ],
+)
+def test_a_listing_must_fit_list_tag_and_remark(
+    targets: Targets, tags: tuple[str, ...], dataset: str, secondary: str, *, fits: bool
+) -> None:
+    assert fits_listing(targets, tags, dataset, secondary) is fits

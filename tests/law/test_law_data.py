@@ -1,0 +1,66 @@
+"""The built-in law files as a whole: what must be true of them beyond form and sense."""
+
+from __future__ import annotations
+
+from tests.law.samples import day
+
+from ostrakon.law.loader import BUILT_IN
+from ostrakon.law.records import Kind, LawBook, Status
+from ostrakon.model.jsonable import to_json
+
+
+def test_no_measure_is_without_a_citation(book: LawBook) -> None:
+    for measure in book.measures.values():
+        assert measure.cite
+        assert measure.sources, measure.id
+        assert all(row.by for row in measure.rows), measure.id
+
+
+def test_every_source_that_is_there_is_cited(book: LawBook) -> None:
+    cited = {key for m in book.measures.values() for key in m.sources}
+    cited |= {key for act in book.instruments.values() for key in act.sources}
+    cited |= {key for entry in book.calendar for key in entry.sources} | {key for phase in book.phases for key in phase.sources}
+    assert set(book.sources) == cited
+
+
+def test_what_is_uncertain_says_so(book: LawBook) -> None:
+    unsure = {m.id for m in book.measures.values() if m.confidence != "h"}
+    assert {"us.lic.glu", "us.lic.glx", "us.sec.isa_energy", "eu.transfers", "eu.messaging", "us.ear.reexport", "tr.freeze"} <= unsure
+    assert {m.id for m in book.measures.values() if m.unknown_after} == {"us.lic.glx", "us.exc.chabahar"}
+    assert {m.id for m in book.measures.values() if m.provenance == "gk"} == {"ca.sema.trade"}
+    assert book.measures["eu.messaging"].rows[0].confidence == "l"
+
+
+def test_tariff_headings_are_legal_only_where_they_were_read(book: LawBook) -> None:
+    legal = {m.id for m in book.measures.values() if m.covers.hs_basis == "legal"}
+    assert legal == {"us.lic.carpets_food", "eu.exc.jpoa_transport"}
+
+
+def test_everything_that_came_back_in_2018_was_announced_on_8_may(book: LawBook) -> None:
+    for measure in book.programs["US-IRAN-SEC"].measures:
+        for row in measure.rows:
+            if row.status is Status.IN_FORCE and row.start in (day("2018-08-07"), day("2018-11-05")) and measure.kind is Kind.EXPOSURE:
+                assert row.published == day("2018-05-08"), measure.id
+
+
+def test_every_wind_down_of_2018_is_for_older_contracts_only(book: LawBook) -> None:
+    rows = [(m.id, r) for m in book.programs["US-IRAN-SEC"].measures for r in m.rows if r.status is Status.WIND_DOWN]
+    assert len(rows) == 17
+    assert all(row.conditions and row.conditions[0].fact == "contract" for _, row in rows)
+
+
+def test_the_eu_acts_of_2015_were_published_on_adoption_day(book: LawBook) -> None:
+    lifted = [r for m in book.programs["EU-IRN"].measures for r in m.rows if r.status is Status.LIFTED]
+    assert len(lifted) == 15
+    assert {(r.start, r.published) for r in lifted} == {(day("2016-01-16"), day("2015-10-18"))}
+
+
+def test_the_whole_book_becomes_json(book: LawBook) -> None:
+    text = to_json(book)
+    assert '"key": "US-IRAN-SEC"' in text
+    assert '"day": "2018-05-08"' in text
+
+
+def test_no_programme_is_too_long_to_read() -> None:
+    for path in (BUILT_IN / "programs").glob("*.yaml"):
+        assert len(path.read_text(encoding="utf-8").splitlines()) < 600, path.name
