@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from tests.law.samples import day
 
 from ostrakon.law.loader import BUILT_IN
@@ -53,6 +55,19 @@ def test_the_eu_acts_of_2015_were_published_on_adoption_day(book: LawBook) -> No
     lifted = [r for m in book.programs["EU-IRN"].measures for r in m.rows if r.status is Status.LIFTED]
     assert len(lifted) == 15
     assert {(r.start, r.published) for r in lifted} == {(day("2016-01-16"), day("2015-10-18"))}
+
+
+def test_the_annex_of_the_blocking_statute_grew_in_2018(book: LawBook) -> None:
+    then, now = book.measures["eu.block.art5"].rows
+    assert then.annex == ("US-ISA1996",)
+    assert {"US-IFCA", "US-NDAA2012-1245", "US-ITRSHRA", "US-31CFR560"} <= set(now.annex)
+    assert "US-CISADA" not in now.annex
+    assert set(book.measures["eu.block.art5"].annex) == set(now.annex)
+
+
+def test_the_guide_names_every_programme(book: LawBook) -> None:
+    guide = (Path(__file__).resolve().parents[2] / "docs" / "law-data.md").read_text(encoding="utf-8")
+    assert [key for key in book.programs if f"`{key}`" not in guide] == []
 
 
 def test_the_whole_book_becomes_json(book: LawBook) -> None:

@@ -128,7 +128,7 @@ def _measure(raw: Raw, program: str, file: str, line: int) -> Measure:
         contested=raw.get("contested", ""),
         unknown_after=raw.get("unknown_after"),
         deadline_days=raw.get("deadline_days"),
-        annex=tuple(raw.get("annex", ())),
+        annex=tuple(dict.fromkeys(act for row in raw["status"] for act in row.get("annex", ()))),
         confidence=raw.get("confidence", "h"),
         provenance=raw.get("provenance", "found"),
         file=file,
@@ -149,6 +149,7 @@ def _rows(raws: Sequence[Raw], confidence: str) -> tuple[StatusRow, ...]:
             confidence=raw.get("confidence", confidence),
             end_known=_end_known(raw, after),
             conditions=_conditions(raw.get("conditions", ())),
+            annex=tuple(raw.get("annex", ())),
         )
         for raw, after in zip(raws, following, strict=True)
     )

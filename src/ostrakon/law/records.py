@@ -49,6 +49,7 @@ class StatusRow:
     confidence: str = "h"
     end_known: date | None = None
     conditions: tuple[Condition, ...] = ()  # wind_down, suspended: what a deal must meet to profit from it
+    annex: tuple[str, ...] = ()  # counter measures: the foreign instruments annexed in this period
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,7 +141,7 @@ class Measure:
     contested: str = ""
     unknown_after: date | None = None
     deadline_days: int | None = None
-    annex: tuple[str, ...] = ()  # counter measures: the foreign instruments that must not be complied with
+    annex: tuple[str, ...] = ()  # counter measures: every foreign instrument ever annexed; the rows say when
     confidence: str = "h"
     provenance: str = "found"  # found | gk (general knowledge, not yet checked against a source)
     file: str = ""

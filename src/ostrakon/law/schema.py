@@ -44,6 +44,7 @@ _ROW = Field(
         "note": _text(),
         "confidence": _CONFIDENCE,
         "conditions": _CONDITIONS,
+        "annex": _texts(),
     },
 )
 _COVERS = Field(
@@ -86,7 +87,6 @@ MEASURE = Field(
         "requires": _CONDITIONS,
         "overrides": _texts(),
         "conditions": _CONDITIONS,
-        "annex": _texts(),
         "exceptions": _texts(),
         "consequence": _text(),
         "note": _text(),
