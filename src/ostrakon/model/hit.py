@@ -44,6 +44,7 @@ class Hit:
     matched_value: str
     matched_prop: str
     features: tuple[Feature, ...]
+    effects: tuple[str, ...] = ()  # what the listings mean on that day, for whom: membership is not effect
 
 
 @dataclass(frozen=True, slots=True)

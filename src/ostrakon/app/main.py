@@ -1,0 +1,64 @@
+"""Start the command line, and turn every error into one readable message and an exit code.
+
+Exit codes: 0 clear, 1 error, 2 usage, 3 possible match, 4 match, 5 partial coverage.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+
+from rich.console import Console
+
+from ostrakon.model.errors import OstrakonError
+
+INTERRUPTED = 130
+
+
+def main() -> None:
+    """Run the command line; the entry point of the `ostrakon` program."""
+    sys.exit(run(sys.argv[1:]))
+
+
+def run(args: list[str]) -> int:
+    """Run one command and return its exit code. Never shows a stack trace, unless OSTRAKON_DEBUG is set."""
+    from ostrakon.app.cli import app  # noqa: PLC0415  so that an import error is also told in words
+
+    try:
+        result = app(args=args, prog_name="ostrakon", standalone_mode=False)
+    except OstrakonError as err:
+        tell(err.what, err.where, err.todo)
+        return err.exit_code
+    except KeyboardInterrupt:
+        tell("stopped; what was loaded before is kept")
+        return INTERRUPTED
+    except BrokenPipeError:
+        sys.stderr.close()
+        return 0
+    except Exception as err:  # noqa: BLE001  the last line of defence
+        return unexpected(err)
+    return result if isinstance(result, int) else 0
+
+
+def unexpected(err: Exception) -> int:
+    """Tell of an error that has no class of ours: usage errors of the parser, and faults of ours."""
+    show = getattr(err, "show", None)
+    if callable(show):  # a usage error of the command line parser knows how to show itself
+        show()
+        return int(getattr(err, "exit_code", 2))
+    if os.environ.get("OSTRAKON_DEBUG"):
+        raise err
+    tell(
+        f"this is a fault in Ostrakon, not in your input: {type(err).__name__}: {err}",
+        todo="please report it; OSTRAKON_DEBUG=1 shows where it happened",
+    )
+    return 1
+
+
+def tell(what: str, where: str = "", todo: str = "") -> None:
+    """Print an error in up to three lines: what, where, what to do."""
+    console = Console(stderr=True, highlight=False, soft_wrap=True)
+    console.print("[bold red]Error:[/] ", end="")
+    console.print(f"{where}: {what}" if where else what, markup=False)
+    if todo:
+        console.print(f"  {todo}", markup=False, style="dim")

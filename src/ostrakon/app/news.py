@@ -1,0 +1,35 @@
+"""SAYS WHO: `read`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from ostrakon.app.clock import make_as_of
+from ostrakon.app.console import note, show
+from ostrakon.app.options import DEFAULT_DATA, AsJson, DataDir, KnownAt
+from ostrakon.model.time import parse_day
+from ostrakon.report.terminal.reading import show_reading
+from ostrakon.workspace import Workspace
+
+
+def read(
+    file: Annotated[Path, typer.Argument(help="The report: text or HTML.")],
+    published: Annotated[
+        str | None, typer.Option(metavar="YYYY-MM-DD", help="Publication day; without it 'on Tuesday' cannot be dated.")
+    ] = None,
+    publisher: Annotated[str, typer.Option(help="Name of the outlet, if the text does not say it.")] = "",
+    known_at: KnownAt = None,
+    data: DataDir = DEFAULT_DATA,
+    as_json: AsJson = False,
+) -> int:
+    """SAYS WHO: who says what on whose word, what is done to whom, and does the record bear it out?"""
+    day = parse_day(published) if published else None
+    with Workspace.open(data) as workspace:
+        if not workspace.has_lists:
+            note("No lists are loaded: names are not looked up (ostrakon lists load PATH).")
+        answer = workspace.read(file, day, make_as_of(published, known_at or published), publisher)
+    show(answer, show_reading, as_json=as_json)
+    return 0

@@ -1,0 +1,78 @@
+"""WHO: `screen` and `party`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from ostrakon.app.clock import make_as_of
+from ostrakon.app.console import note, progress, show
+from ostrakon.app.exits import code_of_screenings
+from ostrakon.app.options import DEFAULT_DATA, AsJson, AsOfDay, DataDir, KnownAt
+from ostrakon.cases.book import load_book
+from ostrakon.model.errors import UsageError
+from ostrakon.model.hit import Query, Screening
+from ostrakon.model.time import AsOf
+from ostrakon.report.tables import write_screenings
+from ostrakon.report.terminal.party import show_party
+from ostrakon.report.terminal.screening import show_batch, show_screening
+from ostrakon.workspace import THRESHOLD, Workspace
+
+
+def screen(
+    name: Annotated[str, typer.Argument(help="Name to screen, in any script.")] = "",
+    csv: Annotated[Path | None, typer.Option("--csv", metavar="BOOK.csv", help="Screen a whole book of counterparties.")] = None,
+    out: Annotated[Path | None, typer.Option("-o", "--out", metavar="FILE", help="With --csv: write .csv, .xlsx or .json.")] = None,
+    birth_date: Annotated[str, typer.Option("--born", metavar="YYYY[-MM[-DD]]", help="Birth date.")] = "",
+    country: Annotated[list[str] | None, typer.Option("--country", help="Two-letter country code; may be repeated.")] = None,
+    identifier: Annotated[list[str] | None, typer.Option("--identifier", help="IMO, passport, BIC ...; may be repeated.")] = None,
+    schema: Annotated[str, typer.Option("--type", help="Person, Company, Vessel, Airplane ...")] = "",
+    threshold: Annotated[float, typer.Option(min=0.0, max=1.0, help="Score from which a candidate is a hit.")] = THRESHOLD,
+    as_of: AsOfDay = None,
+    known_at: KnownAt = None,
+    data: DataDir = DEFAULT_DATA,
+    as_json: AsJson = False,
+) -> int:
+    """WHO: is this party listed? Screens a name, or a csv book, over all loaded lists as of any day."""
+    when = make_as_of(as_of, known_at)
+    if bool(csv) == bool(name or identifier):
+        raise UsageError("give a name, an --identifier or a --csv book", todo='ostrakon screen "Iran Air" --as-of 2017-06-01')
+    with Workspace.open(data) as workspace:
+        if csv:
+            return _screen_book(workspace, csv, out, when, threshold, as_json=as_json)
+        countries = tuple(c.lower() for c in country or ())
+        query = Query(name, schema=schema, birth_date=birth_date, countries=countries, identifiers=tuple(identifier or ()))
+        answer = workspace.screen(query, when, threshold)
+    show(answer, show_screening, as_json=as_json)
+    return code_of_screenings((answer,))
+
+
+def _screen_book(workspace: Workspace, csv: Path, out: Path | None, when: AsOf, threshold: float, *, as_json: bool) -> int:
+    book = load_book(csv)
+    answers: list[Screening] = []
+    with progress("Screening") as advance:
+        for answer in workspace.screen_book(book.counterparties, when, threshold):
+            answers.append(answer)
+            advance("Screening", len(answers), len(book.counterparties))
+    for problem in book.problems:
+        note(f"{problem.file} {problem.place}: {problem.what}")
+    if out:
+        write_screenings(out, answers)
+        note(f"Written: {out}")
+    show(answers, show_batch, as_json=as_json)
+    return code_of_screenings(answers)
+
+
+def party(
+    entry: Annotated[str, typer.Argument(help="Party id or list entry id, e.g. us_ofac:12804.")],
+    as_of: AsOfDay = None,
+    known_at: KnownAt = None,
+    data: DataDir = DEFAULT_DATA,
+    as_json: AsJson = False,
+) -> int:
+    """WHO: one party in full, with every stay on every list."""
+    with Workspace.open(data) as workspace:
+        show(workspace.party(entry, make_as_of(as_of, known_at)), show_party, as_json=as_json)
+    return 0

@@ -1,0 +1,245 @@
+"""The hall: opens a data folder and answers the five questions. Every door (command line, library, later HTTP) uses it.
+
+with Workspace.open(Path("ostrakon-data")) as workspace:
+    answer = workspace.screen(Query("Iran Air"), AsOf(day, day))
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from datetime import date
+from functools import cached_property
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from ostrakon.cases.book import Book
+from ostrakon.exposure.assess import assess_deal
+from ostrakon.law.alignment import align_lists, align_measures
+from ostrakon.law.deadlines import Deadline, deadlines
+from ostrakon.law.effects import effects
+from ostrakon.law.loader import load_lawbook
+from ostrakon.law.records import LawBook
+from ostrakon.law.regimes import in_regime
+from ostrakon.law.timeline import Timeline, timeline
+from ostrakon.match.index import NameIndex
+from ostrakon.match.query import check_query
+from ostrakon.match.score import Score, score_party
+from ostrakon.model.deal import Deal, DealParty
+from ostrakon.model.errors import NoListsError, SourceError
+from ostrakon.model.finding import Assessment
+from ostrakon.model.hit import Hit, Query, Screening
+from ostrakon.model.party import Party
+from ostrakon.model.time import AsOf, Standing
+from ostrakon.news.records import Reading
+from ostrakon.report.answers import Changes, Touch, WhoFollows
+from ostrakon.report.status import ListStatus, Loaded
+from ostrakon.sources.scan import Group
+from ostrakon.store.records import Change
+from ostrakon.store.store import Store
+from ostrakon.store.view import View
+
+THRESHOLD = 0.7
+CANDIDATES = 200
+NEWS_THRESHOLD = 0.9  # a name in a text has no birth date or country beside it
+Progress = Callable[[str, int, int], None]  # what, done, of
+
+
+class Workspace:
+    """A data folder with the law beside it. Use as a context manager."""
+
+    def __init__(self, store: Store | None, folder: Path) -> None:
+        """Use `open`. `store` is None where nothing was ever loaded: law questions still work."""
+        self.folder = folder
+        self._store = store
+
+    @classmethod
+    def open(cls, folder: Path, *, create: bool = False) -> Self:
+        """Open a data folder; without `create` a missing folder gives a workspace without lists. Raises StoreError."""
+        if not create and not folder.exists():
+            return cls(None, folder)
+        return cls(Store.open(folder, create=create), folder)
+
+    def close(self) -> None:
+        """Release the files."""
+        if self._store:
+            self._store.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+        self.close()
+
+    @property
+    def store(self) -> Store:
+        """The store. Raises NoListsError where nothing is loaded: an empty screening would look like a clear one."""
+        if self._store is None or not self._store.versions():
+            raise NoListsError("no lists are loaded", where=str(self.folder), todo="ostrakon lists load PATH, or ostrakon demo")
+        return self._store
+
+    @cached_property
+    def law(self) -> LawBook:
+        """The built-in law files."""
+        return load_lawbook()
+
+    # ---- lists -----------------------------------------------------------------------------------------------------------------
+
+    @property
+    def has_lists(self) -> bool:
+        """Whether anything is loaded."""
+        return self._store is not None and bool(self._store.versions())
+
+    def load_lists(
+        self, paths: Sequence[Path], published: date | None, loaded_on: date, progress: Progress | None = None
+    ) -> tuple[Loaded, ...]:
+        """Read every supported list under `paths` in order of publication; a broken file is refused, the rest goes on.
+
+        `published` dates files that neither say it themselves nor lie in a folder named YYYY-MM-DD.
+        Raises InputFileError for a path that does not exist.
+        """
+        from ostrakon.sources.scan import find_sources  # noqa: PLC0415  XML reading is not needed to answer
+
+        store = self._opened()
+        scan = find_sources(paths, published)
+        outcomes = [Loaded((str(s.path),), "refused" if s.refused else "skipped", reason=s.reason) for s in scan.skipped]
+        for skipped in (s for s in scan.skipped if s.refused):
+            store.record_refusal(None, skipped.path.name, skipped.reason, loaded_on)
+        for done, group in enumerate(scan.groups):
+            if progress:
+                progress(f"{group.dataset} {group.published}", done, len(scan.groups))
+            outcomes.append(_load_group(store, group, loaded_on))
+        if progress:
+            progress("index of names", len(scan.groups), len(scan.groups))
+        if self.has_lists:
+            self._index  # noqa: B018  built now, so that the first question does not wait for it
+        return tuple(outcomes)
+
+    def _opened(self) -> Store:
+        if self._store is None:
+            raise NoListsError("the data folder does not exist", where=str(self.folder), todo="open it with create=True")
+        return self._store
+
+    def status(self, as_of: AsOf) -> ListStatus:
+        """Tell what is loaded and how old it is. Raises NoListsError."""
+        store = self.store
+        return ListStatus(as_of, self.view(as_of).coverage(), store.versions(), store.refusals())
+
+    @cached_property
+    def _index(self) -> NameIndex:
+        path = self.folder / f"names-{self.store.digest()[:16]}.idx"
+        if not path.exists():
+            for old in self.folder.glob("names-*.idx"):
+                old.unlink()
+            NameIndex.build(self.store.names(), self.store.identifiers()).save(path)
+        return NameIndex.open(path)
+
+    def view(self, as_of: AsOf) -> View:
+        """Open the lists as of a day, as known on a day. Raises NoListsError."""
+        return self.store.view(as_of)
+
+    # ---- WHO -------------------------------------------------------------------------------------------------------------------
+
+    def screen(self, query: Query, as_of: AsOf, threshold: float = THRESHOLD) -> Screening:
+        """Screen one name over all lists as of a day. Raises UsageError for an unusable query, NoListsError."""
+        return self._screen(check_query(query), self.view(as_of), threshold)
+
+    def screen_book(self, queries: Iterable[Query], as_of: AsOf, threshold: float = THRESHOLD) -> Iterator[Screening]:
+        """Screen many, one answer each, in order."""
+        view = self.view(as_of)
+        for query in queries:
+            yield self._screen(check_query(query), view, threshold)
+
+    def party(self, party_or_entry: str, as_of: AsOf) -> Party:
+        """Give one party by its id or by the id of one of its list entries. Raises NotFoundError."""
+        return self.view(as_of).party(party_or_entry)
+
+    def _screen(self, query: Query, view: View, threshold: float) -> Screening:
+        candidates = view.parties(self._index.find_candidates(query, CANDIDATES))
+        scored = ((score_party(query, party), party) for party in candidates)
+        kept = sorted(((s, p) for s, p in scored if s.score >= threshold), key=lambda sp: (-sp[0].score, sp[1].id))
+        hits = [self._hit(score, party, view.as_of) for score, party in kept]
+        now = tuple(h for h in hits if any(x.standing is not Standing.NOT for x in h.party.listings))
+        return Screening(query, view.as_of, now, view.coverage(), threshold, tuple(h for h in hits if h not in now))
+
+    def _hit(self, score: Score, party: Party, as_of: AsOf) -> Hit:
+        meaning = tuple(dict.fromkeys(e.sentence for e in effects(party.listings, self.law, as_of)))
+        return Hit(party, score.score, score.query_value, score.matched_value, score.matched_prop, score.features, meaning)
+
+    # ---- WHAT ------------------------------------------------------------------------------------------------------------------
+
+    def assess(self, deal: Deal, as_of: AsOf) -> Assessment:
+        """Screen the deal's parties and say which measures reach it, under which law. Works without lists, and says so."""
+        if not self.has_lists:
+            return assess_deal(deal, self.law, {}, as_of, lists=())
+        view = self.view(as_of)
+        hits = {p.name: self._screen(_as_query(p), view, THRESHOLD).hits for p in deal.parties if p.name}
+        return assess_deal(deal, self.law, hits, as_of, lists=tuple(c.dataset for c in view.coverage() if c.in_force))
+
+    # ---- WHEN ------------------------------------------------------------------------------------------------------------------
+
+    def timeline(self, key_or_target: str, as_of: AsOf) -> Timeline:
+        """Lay out the life of a programme (US-IRAN) or regime (iran). Raises NotFoundError."""
+        return timeline(self.law, key_or_target, as_of)
+
+    def deadlines(self, as_of: AsOf, horizon_days: int = 365) -> tuple[Deadline, ...]:
+        """Give what ends within the horizon, soonest first."""
+        return deadlines(self.law, as_of, horizon_days)
+
+    def changes(self, start: date, as_of: AsOf, dataset: str | None = None, book: Book | None = None) -> Changes:
+        """Give what happened on the lists after `start` up to `as_of.valid`, and with a book whom of it that touches."""
+        found = self.store.changes(dataset, start, as_of.valid, as_of.known)
+        if book is None:
+            return Changes(start, as_of, found)
+        by_party: dict[str, list[Change]] = {}
+        for change in found:
+            by_party.setdefault(change.party_id, []).append(change)
+        screenings = self.screen_book(book.counterparties, as_of)
+        touched = (
+            Touch(s.query, hit.score, change)
+            for s in screenings
+            for hit in (*s.hits, *s.former)
+            for change in by_party.get(hit.party.id, ())
+        )
+        return Changes(start, as_of, found, book.file, tuple(touched))
+
+    # ---- WHO ELSE --------------------------------------------------------------------------------------------------------------
+
+    def align(self, target: str, as_of: AsOf) -> WhoFollows:
+        """Say which authorities list whom of a regime, since when, and how the measures of each legal order stand."""
+        counts = align_measures(self.law, target, as_of)
+        parties = (p for p in self.view(as_of).listed_parties() if any(in_regime(target, tag) for x in p.listings for tag in x.programs))
+        return WhoFollows(target, align_lists(sorted(parties, key=lambda p: p.caption), as_of), counts, self.view(as_of).coverage())
+
+    # ---- SAYS WHO --------------------------------------------------------------------------------------------------------------
+
+    def read(self, text: str, published: date | None, as_of: AsOf, publisher: str = "") -> Reading:
+        """Read a report and check it against law and lists as of a day. Raises InputFileError."""
+        from ostrakon.news.check import check_reading  # noqa: PLC0415  the language model is slow to come
+        from ostrakon.news.read import read_report  # noqa: PLC0415
+
+        reading = read_report(text, published, publisher)
+        find = (lambda name: tuple(h.party for h in self.screen(Query(name), as_of, NEWS_THRESHOLD).hits)) if self.has_lists else _nobody
+        return check_reading(reading, self.law, find, as_of)
+
+
+def _load_group(store: Store, group: Group, loaded_on: date) -> Loaded:
+    from ostrakon.sources.read import read_snapshot  # noqa: PLC0415
+
+    files = tuple(str(path) for path in group.parts.values())
+    try:
+        added = store.add(read_snapshot(group))
+    except SourceError as err:
+        store.record_refusal(group.dataset, Path(files[0]).name, str(err), loaded_on, group.published)
+        return Loaded(files, "refused", group.dataset, group.published, group.date_origin, reason=str(err))
+    outcome = "unchanged" if added.unchanged else "loaded"
+    return Loaded(files, outcome, added.dataset, added.published, group.date_origin, added.rows, added.entities, added.problems)
+
+
+def _as_query(party: DealParty) -> Query:
+    countries = (party.country.lower(),) if party.country else ()
+    return Query(party.name, schema=party.schema, countries=countries, identifiers=party.identifiers)
+
+
+def _nobody(_: str) -> tuple[Party, ...]:
+    return ()

@@ -1,0 +1,57 @@
+from __future__ import annotations
+
+import importlib.util
+import re
+from pathlib import Path
+from types import ModuleType
+
+from ostrakon.model import errors
+
+ROOT = Path(__file__).resolve().parents[2]
+
+
+def tool(name: str) -> ModuleType:
+    spec = importlib.util.spec_from_file_location(name, ROOT / "tools" / f"{name}.py")
+    assert spec
+    assert spec.loader
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+def test_every_command_is_documented_as_its_help_says() -> None:
+    made = tool("cli_docs").render()
+    assert "## ostrakon screen" in made
+    assert (ROOT / "docs" / "cli.md").read_text(encoding="utf-8") == made, "run: .venv/bin/python tools/cli_docs.py"
+
+
+def test_every_error_class_is_documented() -> None:
+    page = (ROOT / "docs" / "errors.md").read_text(encoding="utf-8")
+    classes = [c for c in vars(errors).values() if isinstance(c, type) and issubclass(c, errors.OstrakonError)]
+    assert len(classes) >= 15
+    for cls in classes:
+        row = next((line for line in page.splitlines() if line.startswith(f"| `{cls.__name__}`")), "")
+        assert row, f"{cls.__name__} is not in docs/errors.md"
+        assert row.rstrip(" |").endswith(str(cls.exit_code)), f"docs/errors.md gives another exit code for {cls.__name__}"
+
+
+def test_every_setting_is_documented() -> None:
+    page = (ROOT / "docs" / "errors.md").read_text(encoding="utf-8")
+    code = [p.read_text(encoding="utf-8") for folder in ("src", "tests", "bench") for p in (ROOT / folder).rglob("*.py")]
+    used = {name for text in code for name in re.findall(r"[\"'](OSTRAKON_[A-Z]+)[\"']", text)}
+    assert "OSTRAKON_DATA" in used
+    assert {name for name in used if f"`{name}`" not in page} == set()
+
+
+def test_links_between_the_documents_lead_somewhere() -> None:
+    for page in [ROOT / "README.md", *(ROOT / "docs").glob("*.md")]:
+        for target in re.findall(r"\]\((?!https?://|#)([^)#]+)", page.read_text(encoding="utf-8")):
+            assert (page.parent / target).exists(), f"{page.name} links to {target}"
+
+
+def test_no_file_names_a_registry_host_or_a_machine_path() -> None:
+    hosts = re.compile("py" + r"pi\.org|python" + r"hosted|registry\.np" + r"mjs|/ro" + r"ot/|/ho" + r"me/[a-z]")
+    for folder in ("src", "tests", "bench", "tools", "docs", ".ci"):
+        for path in (ROOT / folder).rglob("*"):
+            if path.is_file() and path.suffix in {".py", ".md", ".yaml", ".yml", ".toml", ".html", ".css", ".csv", ".txt", ""}:
+                assert not hosts.search(path.read_text(encoding="utf-8", errors="replace")), path
