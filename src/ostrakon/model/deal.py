@@ -21,8 +21,22 @@ class Actor:
 
 
 @dataclass(frozen=True, slots=True)
+class Owner:
+    """A share in a party: `percent` of votes or value, 0 to 100. `tags` and `kinds` as for a party."""
+
+    name: str
+    percent: float
+    tags: tuple[str, ...] = ()
+    kinds: tuple[str, ...] = ()
+    controls: bool | None = None  # commands the party in another way (board, contract)
+
+
+@dataclass(frozen=True, slots=True)
 class DealParty:
-    """A party of the deal. `tags` are programme tags known of it when no list is loaded; screening adds to them."""
+    """A party of the deal. `tags` are programme tags known of it when no list is loaded; screening adds to them.
+
+    A tag is written as on the list (SDGT), or with the list before it where two lists share a word (un_sc:Iran).
+    """
 
     name: str
     role: str  # buyer, seller, bank, vessel, insurer, carrier, end_user, ...
@@ -31,11 +45,16 @@ class DealParty:
     identifiers: tuple[str, ...] = ()
     tags: tuple[str, ...] = ()
     kinds: tuple[str, ...] = ()  # government_of_iran, iranian_financial_institution, irgc ...
+    listed: bool | None = None  # False: the file says it is on no list; None: the file does not say
+    owners: tuple[Owner, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Goods:
-    """What moves. `hs` is a digit prefix of the Harmonized System; `sector` one of law.vocabulary.SECTORS."""
+    """What moves, or what a service is about. `hs` is a digit prefix of the Harmonized System.
+
+    `sector`: words of law.vocabulary.SECTORS or GOODS parted by commas, or `none` where somebody looked and none fits.
+    """
 
     description: str
     hs: str = ""

@@ -1,0 +1,160 @@
+"""The answer to WHAT: one finding for each legal order that binds the actor or threatens him, and what was not looked at.
+
+    assess_deal(deal, load_lawbook(), {"Tehran Tractor Works": hits}, AsOf(day, day))
+
+Within a legal order the gravest claim decides (`model.finding.Outcome` is in that order); the others stand under `also`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from datetime import date
+
+from ostrakon.exposure.case import Case, open_case
+from ostrakon.exposure.claims import RANK, Claim, Claims, gravest, say_period
+from ostrakon.exposure.jurisdictions import ORDERS_OF, orders_of, without_law
+from ostrakon.exposure.parties import STRONG
+from ostrakon.exposure.permissions import lapsed
+from ostrakon.exposure.rules import apply_rules
+from ostrakon.law.records import LawBook, Program
+from ostrakon.law.standing import cite_measure, is_covered, next_change, stale_text
+from ostrakon.law.vocabulary import ORDERS
+from ostrakon.model.deal import Deal
+from ostrakon.model.finding import Assessment, Finding, Outcome
+from ostrakon.model.hit import Hit
+from ostrakon.model.record import Citation
+from ostrakon.model.time import AsOf
+from ostrakon.model.vocabulary import DATASETS
+
+_QUIET = (Outcome.CLEAR, Outcome.UNKNOWN)
+
+
+def assess_deal(
+    deal: Deal,
+    book: LawBook,
+    hits_by_party: Mapping[str, tuple[Hit, ...]],
+    as_of: AsOf,
+    lists: Collection[str] | None = None,
+) -> Assessment:
+    """Assess a deal on a day under every legal order that concerns its actor.
+
+    Args:
+        deal: as read by `load_deal`.
+        book: the law files.
+        hits_by_party: for each screened party, and owner, by its name in the deal: its hits, empty where there are none.
+            A name that is not there was not screened.
+        as_of: the day asked about, and the day whose knowledge may be used.
+        lists: datasets that were screened with a version in force on the day; None: every list a measure asks for.
+
+    """
+    case = open_case(deal, book, hits_by_party, as_of, lists)
+    claims = apply_rules(case)
+    programs = _programs_by_order(book)
+    orders = tuple(o for o in _orders(case) if o in programs)
+    findings = tuple(_find(order, programs[order], claims, case, book) for order in orders)
+    return Assessment(deal.id, as_of, findings, _not_checked(case, tuple(o for o in _orders(case) if o not in programs)))
+
+
+def _orders(case: Case) -> tuple[str, ...]:
+    """The legal orders to answer for: the US and the UN reach everybody in some way; others those in their reach."""
+    secondary = () if case.flag("us_person") else ("us_secondary",)
+    return ("us_primary", *secondary, "un", *orders_of(case.words("actor_countries"), case.as_of.valid))
+
+
+def _programs_by_order(book: LawBook) -> dict[str, tuple[Program, ...]]:
+    found: dict[str, dict[str, Program]] = {}
+    for program in book.programs.values():
+        for measure in program.measures:
+            found.setdefault(measure.order, {})[program.key] = program
+    return {order: tuple(programs.values()) for order, programs in found.items()}
+
+
+def _find(order: str, programs: tuple[Program, ...], claims: Claims, case: Case, book: LawBook) -> Finding:
+    covered = [p for p in programs if is_covered(p, case.as_of)]
+    if not covered:
+        since = min(p.covered_from for p in programs)
+        return Finding(order, Outcome.NOT_COVERED, why=(f"the law files of {ORDERS[order]} begin on {since}",))
+    mine = tuple(c for c in claims if c.measure.order == order)
+    stale = "; ".join(dict.fromkeys(text for p in covered if (text := stale_text(p, case.as_of))))
+    decisive = gravest(mine)
+    if decisive is None:
+        nothing = (
+            "no annexed foreign act is at work on this deal" if order.endswith("_blocking") else "no measure in our files reaches this deal"
+        )
+        return Finding(order, Outcome.CLEAR, why=(f"{nothing} on that day",), stale=stale)
+    return _finding_of(decisive, mine, case, book, stale)
+
+
+def _finding_of(claim: Claim, mine: Claims, case: Case, book: LawBook, stale: str) -> Finding:
+    graver = [c for c in mine if c.outcome is Outcome.UNKNOWN and RANK[c.threat] < RANK[claim.outcome] and c is not claim]
+    doubts = tuple(f"may also be {c.threat}: {c.measure.title} ({c.measure.cite}); not known: {', '.join(c.missing)}" for c in graver)
+    missing = dict.fromkeys((*claim.missing, *(fact for c in graver for fact in c.missing)))
+    gone = lapsed(claim, case) if claim.outcome not in (Outcome.AUTHORISED, Outcome.CLEAR) else ()
+    return Finding(
+        order=claim.measure.order,
+        outcome=claim.outcome,
+        measure=claim.measure.id,
+        title=claim.measure.title,
+        why=(*claim.why, *_consequence(claim), *doubts),
+        citations=_cite(claim, case, book),
+        period=say_period(claim.row),
+        confidence=claim.confidence,
+        missing=tuple(missing),
+        next_change=_next_change(claim, case.as_of),
+        stale="; ".join(text for text in (stale, *gone) if text),
+        also=tuple(_also(c) for c in sorted(mine, key=lambda c: RANK[c.outcome]) if c is not claim and c.outcome not in _QUIET),
+    )
+
+
+def _consequence(claim: Claim) -> tuple[str, ...]:
+    notes = []
+    if claim.outcome in (Outcome.EXPOSED, Outcome.PROHIBITED, Outcome.BLOCKED, Outcome.CONFLICT) and claim.measure.consequence:
+        notes.append(f"consequence: {claim.measure.consequence}")
+    if claim.measure.order == "un" and claim.outcome in (Outcome.PROHIBITED, Outcome.BLOCKED):
+        notes.append("binds states; companies and persons only through national law")
+    return tuple(notes)
+
+
+def _cite(claim: Claim, case: Case, book: LawBook) -> tuple[Citation, ...]:
+    cites = cite_measure(book, claim.measure, claim.row, case.as_of.known)
+    more = cite_measure(book, claim.by, claim.by_row, case.as_of.known) if claim.by else ()
+    return tuple(dict.fromkeys((*cites, *more)))
+
+
+def _next_change(claim: Claim, as_of: AsOf) -> date | None:
+    days = [next_change(claim.measure, as_of), next_change(claim.by, as_of) if claim.by else None]
+    return min((d for d in days if d), default=None)
+
+
+def _also(claim: Claim) -> str:
+    return f"{claim.measure.id} ({claim.outcome.replace('_', ' ')})"
+
+
+def _not_checked(case: Case, absent: tuple[str, ...]) -> tuple[str, ...]:
+    """Say in so many words what this answer does not rest on."""
+    unseen = sorted(p.name for p in case.parties if not p.checked)
+    weak = sorted(f"{p.name} as {p.matched} ({p.score:.2f})" for p in case.parties if p.matched and p.score < STRONG)
+    owned = any(p.owners for p in case.parties)
+    homeless = without_law(case.words("actor_countries"), case.as_of.valid)
+    notes = (
+        f"not screened: {', '.join(unseen)}" if unseen else "",
+        "no counterparty is named in the deal" if not case.parties else "",
+        f"hits that a person has not confirmed: {', '.join(weak)}" if weak else "",
+        _unloaded(case),
+        "owners beyond those stated in the deal" if owned else "who owns or controls the parties",
+        "whether a party is of a kind (state body, bank, military, IRGC) that neither the deal nor its listing says",
+        "where ships went, end use and end users, and the goods' place on control lists (dual use, arms)" if case.items else "",
+        "amounts and thresholds, and whether a transaction is `significant`",
+        f"the law of {', '.join(homeless)}" if homeless else "",
+        f"no law file for: {', '.join(ORDERS.get(o, o) for o in absent)}" if absent else "",
+        "the law of other countries that the deal touches" if set(case.words("party_countries")) - set(ORDERS_OF) else "",
+    )
+    return tuple(n for n in notes if n)
+
+
+def _unloaded(case: Case) -> str:
+    if case.lists is None:
+        return ""
+    wanted = {d for _, m in case.laws for d in m.targets.datasets} - case.lists
+    names = ", ".join(DATASETS[d].short if d in DATASETS else d for d in sorted(wanted))
+    return f"lists without a version for that day: {names}" if names else ""

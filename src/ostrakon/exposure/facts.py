@@ -1,0 +1,205 @@
+"""The facts of a deal, worked out once: what is stated, what follows from it, and what is not known.
+
+Names and kinds of facts are those of `law.vocabulary.FACTS`. A single fact is `One`; a list fact is `Many`, which knows
+whether its members are all there are: an incomplete list can prove that something is in it, never that something is not.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from ostrakon.exposure.goods import HUMANITARIAN, Item, to_item
+from ostrakon.exposure.jurisdictions import EU, in_eu
+from ostrakon.exposure.parties import Counterparty
+from ostrakon.law.vocabulary import FACTS
+from ostrakon.model.deal import Deal
+
+# Activities that move goods, so that a deal with one of them should say which.
+MOVING = frozenset(
+    {
+        *("export_to_iran", "reexport_to_iran", "import_from_iran", "import_to_us", "purchase", "sale", "brokerage"),
+        *("transport", "ship_to_ship", "storage", "refining"),
+    }
+)
+OUTWARD = frozenset({"export_to_iran", "reexport_to_iran"})
+INWARD = frozenset({"import_from_iran", "import_to_us"})
+# Activities that are business with Iran by their own meaning; the others are so only by party, place or goods.
+WITH_IRAN = frozenset(
+    {
+        *(*OUTWARD, *INWARD, "operate", "country_trade", "buy_debt", "underwrite_debt"),
+        *("supply_usd_banknotes", "supply_rial_banknotes", "fx_rial", "hold_rial_accounts"),
+    }
+)
+_SERVING = {"port_service": "ports", "bunkering": "shipping", "classification": "shipping", "flagging": "shipping"}
+_TRUE, _FALSE = {"true", "yes"}, {"false", "no"}
+
+
+@dataclass(frozen=True, slots=True)
+class One:
+    """A fact with one value; None is unknown."""
+
+    value: bool | float | str | date | None
+    how: str = ""  # "" as stated; else how it was derived
+
+
+@dataclass(frozen=True, slots=True)
+class Many:
+    """A fact with several values. `complete` False: there may be more."""
+
+    values: frozenset[str]
+    complete: bool = True
+    how: str = ""
+
+
+Facts = Mapping[str, One | Many]
+
+
+def gather_facts(deal: Deal, parties: tuple[Counterparty, ...], day: date) -> dict[str, One | Many]:
+    """Work out every fact of the vocabulary. A fact under `facts:` of the file takes the place of what is derived."""
+    items = tuple(to_item(g) for g in deal.goods)
+    facts: dict[str, One | Many] = {
+        **_actor_facts(deal, day),
+        **_day_facts(deal),
+        **_goods_facts(deal, items),
+        **_party_facts(deal, parties),
+        "us_nexus": _us_nexus(deal),
+        "currency": One(deal.currency.upper() or None),
+        "new_business": One(deal.new_business),
+        "activities": Many(frozenset(deal.activities), bool(deal.activities)),
+        "destination_countries": Many(frozenset(c.upper() for c in deal.countries), bool(deal.countries)),
+    }
+    facts |= {name: One(None) for name in FACTS if name not in facts}
+    return facts | {name: parse_fact(name, text) for name, text in deal.facts if name in FACTS}
+
+
+def parse_fact(name: str, text: str) -> One | Many:
+    """Read a fact as its kind in the vocabulary wants it. Raises ValueError with what was expected."""
+    kind = FACTS[name][0]
+    if kind == "list":
+        return Many(frozenset(w.strip() for w in text.split(",")) - {"", "none"})
+    if kind == "flag":
+        if text.lower() not in _TRUE | _FALSE:
+            raise ValueError("yes or no")
+        return One(text.lower() in _TRUE)
+    if kind == "number":
+        try:
+            return One(float(text))
+        except ValueError as err:
+            raise ValueError("a number") from err
+    if kind == "day":
+        try:
+            return One(date.fromisoformat(text))
+        except ValueError as err:
+            raise ValueError("a day, YYYY-MM-DD") from err
+    return One(text)
+
+
+def value_of(facts: Facts, name: str) -> bool | float | str | date | None:
+    """Give the value of a single fact; None where it is not known."""
+    fact = facts.get(name)
+    return fact.value if isinstance(fact, One) else None
+
+
+def many(facts: Facts, name: str) -> Many:
+    """Give a list fact; one that nobody worked out is empty and incomplete."""
+    fact = facts.get(name)
+    return fact if isinstance(fact, Many) else Many(frozenset(), complete=False)
+
+
+def touches_iran(deal: Deal, facts: Facts) -> bool | None:
+    """Tell whether the deal is business with Iran, by activity, place, party or origin; None where that is not known."""
+    places, homes, kinds = many(facts, "destination_countries"), many(facts, "party_countries"), many(facts, "party_kinds")
+    origins = {g.origin.upper() for g in deal.goods}
+    if WITH_IRAN & set(deal.activities) or "IR" in places.values | homes.values | origins or kinds.values:
+        return True
+    moved = MOVING & set(deal.activities)
+    known = homes.complete and (places.complete or not moved) and "" not in origins
+    return False if known else None
+
+
+def _actor_facts(deal: Deal, day: date) -> dict[str, One | Many]:
+    actor = deal.actor
+    homes = frozenset(c.upper() for c in actor.jurisdictions)
+    us_person = actor.us_person
+    if us_person is None and homes:
+        us_person = "US" in homes
+    owned = False if us_person and actor.us_owned is None else actor.us_owned
+    bank = actor.bank if actor.bank is not None or not actor.kind else actor.kind == "bank"
+    branch = actor.branch_of_non_eu
+    if branch is None and homes and all(c == EU or in_eu(c, day) for c in homes):
+        branch = False
+    return {
+        "us_person": One(us_person),
+        "us_owned": One(owned),
+        "bank": One(bank),
+        "branch_of_non_eu": One(branch),
+        "sre_country": One(actor.sre_country),
+        "actor_countries": Many(homes, bool(homes)),
+    }
+
+
+def _day_facts(deal: Deal) -> dict[str, One | Many]:
+    return {
+        "contract": One(deal.contract),
+        "contract_signed_before": One(None),
+        "loading": One(deal.loading),
+        "delivery": One(deal.delivery),
+        "payment": One(deal.payment),
+    }
+
+
+def _goods_facts(deal: Deal, items: tuple[Item, ...]) -> dict[str, One | Many]:
+    words = frozenset(w for i in items for w in i.goods)
+    sectors = frozenset(w for i in items for w in i.sectors)
+    sectors |= {_SERVING[a] for a in deal.activities if a in _SERVING}
+    contents = [i.us_content for i in items]
+    humanitarian = deal.humanitarian
+    if humanitarian is None and items and all(i.goods or i.answered for i in items):
+        humanitarian = all(i.goods and i.goods <= HUMANITARIAN for i in items)
+    content = max((c for c in contents if c is not None), default=None)
+    return {
+        "goods": Many(words, bool(items) and all(i.goods or i.answered for i in items)),
+        "sector": Many(sectors, bool(items) and all(i.answered for i in items)),
+        "hs": Many(frozenset(i.hs for i in items if i.hs), bool(items) and all(i.hs for i in items)),
+        "us_content_percent": One(None if None in contents else content),
+        "humanitarian": One(humanitarian, "" if deal.humanitarian is not None else "by the kind of goods"),
+    }
+
+
+def _party_facts(deal: Deal, parties: tuple[Counterparty, ...]) -> dict[str, One | Many]:
+    subject = {x.secondary for p in parties for x in p.listings} - {""}
+    tagged = any("IFSR" in p.tags for p in parties)
+    return {
+        "party_tags": Many(frozenset(t for p in parties for t in p.tags), bool(parties) and all(p.checked for p in parties)),
+        "party_kinds": Many(frozenset(k for p in parties for k in p.kinds)),
+        "party_countries": Many(
+            frozenset(p.country.upper() for p in deal.parties if p.country), bool(deal.parties) and all(p.country for p in deal.parties)
+        ),
+        "party_secondary": One("subject" if "subject" in subject or tagged else min(subject, default=None)),
+    }
+
+
+def _us_nexus(deal: Deal) -> Many:
+    """Links to the United States: those stated and, unless the file says its list is whole, those that follow from it.
+
+    Dollar payments between banks clear in the United States unless somebody shows that they do not.
+    """
+    stated = frozenset(deal.us_nexus)
+    homes = {c.upper() for c in deal.actor.jurisdictions}
+    if deal.actor.us_person or (deal.actor.us_person is None and "US" in homes):
+        stated |= {"us_person_involved"}
+    if deal.us_nexus_known:
+        return Many(stated)
+    derived = set()
+    if deal.currency.upper() == "USD":
+        derived.add("usd_clearing_via_us")
+    if any(p.country.upper() == "US" for p in deal.parties):
+        derived.add("us_person_involved")
+    if any(p.country.upper() == "US" and p.role == "bank" for p in deal.parties):
+        derived.add("us_bank")
+    if any(g.origin.upper() == "US" for g in deal.goods):
+        derived.add("us_origin_goods")
+    how = "from the currency, parties and goods" if derived - stated else ""
+    return Many(stated | derived, complete=False, how=how)
