@@ -4,6 +4,10 @@ from __future__ import annotations
 
 from datetime import date
 
+from ostrakon.law.alignment import Alignment, align_lists
+from ostrakon.law.records import Kind, Phase, Status, StatusRow
+from ostrakon.law.timeline import Event as LawEvent
+from ostrakon.law.timeline import Line, Timeline
 from ostrakon.model.deal import Actor, Deal, DealParty, Goods
 from ostrakon.model.finding import Assessment, Finding, Outcome
 from ostrakon.model.hit import Coverage, Feature, Hit, Query, Screening
@@ -11,9 +15,7 @@ from ostrakon.model.party import Fact, Listing, Party
 from ostrakon.model.record import Citation
 from ostrakon.model.time import AsOf, DayRange, Interval
 from ostrakon.news.records import Article, Check, Event, EventStatus, Evidence, Mention, NewsParty, Reading, Span, Statement, Verdict, When
-from ostrakon.report.briefing import Briefing, ListLine, Regime, WhoLists
-from ostrakon.report.svg.lanes import Bar, Lane, Mark
-from ostrakon.report.svg.matrix import Cell, Row
+from ostrakon.report.briefing import Briefing, ListLine
 
 DAYS = (date(2018, 5, 7), date(2018, 5, 10), date(2018, 8, 7), date(2018, 11, 5))
 EO13846 = Citation(
@@ -225,42 +227,78 @@ def reading() -> Reading:
     return Reading(TEXT, article, parties, statements, (event,), (), (check,), ("The publisher was given by the caller.",))
 
 
-def lane(label: str, group: str, *bars: tuple[str, str, str]) -> Lane:
-    return Lane(label, group, tuple(Bar(day(a) if a else None, day(b) if b else None, s) for a, b, s in bars))
+def line(order: str, title: str, *rows: tuple[str, str, str], kind: Kind = Kind.EXPOSURE, contested: str = "") -> Line:
+    made = tuple(StatusRow(day(a), day(b) if b else None, Status(s), day(a), ()) for a, b, s in rows)
+    return Line(f"{order}.{title[:6].lower()}", order.upper(), order, kind, title, made, "h", contested)
 
 
-LANES = (
-    lane("Embargo on US persons", "US law (primary)", ("1995-05-07", "", "in_force")),
-    lane(
-        "Purchase of petroleum from Iran",
-        "US secondary sanctions",
-        ("2012-02-28", "2016-01-16", "in_force"),
-        ("2016-01-16", "2018-05-08", "suspended"),
-        ("2018-05-08", "2018-11-05", "wind_down"),
-        ("2018-11-05", "", "in_force"),
+OIL = (
+    ("2012-02-28", "2016-01-16", "in_force"),
+    ("2016-01-16", "2018-05-08", "suspended"),
+    ("2018-05-08", "2018-11-05", "wind_down"),
+    ("2018-11-05", "", "in_force"),
+)
+EU_OIL = (("2012-01-23", "2016-01-16", "in_force"), ("2016-01-16", "2025-09-29", "lifted"), ("2025-09-29", "", "in_force"))
+CALENDAR = (
+    ("2016-01-16", "Implementation Day"),
+    ("2018-05-08", "US leaves the JCPOA"),
+    ("2018-11-05", "US sanctions back, second part"),
+    ("2020-10-18", "A day on which no rule changed"),
+)
+NOW = AsOf(day("2026-11-24"), day("2026-11-24"))
+LINES = (
+    line(
+        "us_primary",
+        "Embargo on US persons",
+        ("1995-05-07", "2000-01-01", "in_force"),
+        ("2000-01-01", "", "in_force"),
+        kind=Kind.PROHIBITION,
     ),
-    lane(
+    line("us_secondary", "Purchase of petroleum from Iran", *OIL),
+    line("us_secondary", "Port operators", *OIL),
+    line(
+        "eu",
         "Import of Iranian crude oil and petroleum products into the Union",
-        "EU law",
-        ("2012-01-23", "2016-01-16", "in_force"),
-        ("2016-01-16", "2025-09-29", "lifted"),
-        ("2025-09-29", "", "in_force"),
+        *EU_OIL,
+        kind=Kind.PROHIBITION,
+        contested="Iran denies it.",
     ),
+    line("us_primary", "Food and medicine", ("2000-01-01", "", "in_force"), kind=Kind.PERMISSION),
 )
-MARKS = (
-    Mark(day("2016-01-16"), "Implementation Day"),
-    Mark(day("2018-05-08"), "The US leaves the deal"),
-    Mark(day("2018-08-07"), "First wind-down ends"),
-    Mark(day("2018-11-05"), "Second wind-down ends"),
-    Mark(day("2023-10-18"), "Transition Day"),
-    Mark(day("2025-09-28"), "UN sanctions return"),
+TIMELINE = Timeline(
+    "iran",
+    NOW,
+    ("US-IRAN", "EU-IRN"),
+    day("1995-03-15"),
+    (
+        Phase(day("2016-01-16"), day("2018-05-08"), "Relief", day("2016-01-16")),
+        Phase(day("2018-05-08"), None, "US pressure", day("2018-05-08")),
+    ),
+    (
+        *(LawEvent(day(d), what) for d, what in CALENDAR),
+        LawEvent(day("2018-11-05"), "in force: 2 measures", "US-IRAN", Status.IN_FORCE, ("a", "b"), confidence="m"),
+        LawEvent(day("2027-01-01"), "ended: Port operators", "US-IRAN"),
+    ),
+    LINES,
+    ("EU-IRN: the law is known to 2026-08-22",),
 )
-REGIME = Regime("Sanctions against Iran", LANES, MARKS, day("2010-01-01"), day("2026-11-24"), "Full bars are in force.")
-ROWS = (
-    Row("IRAN AIR", (Cell("holds", "2011"), Cell("not"), Cell("unknown"))),
-    Row("بانک ملی / BANK TEST-E MELLI", (Cell("last_seen", "2019"), Cell("holds", "2008"), Cell("possible", "2018"))),
-)
-WHO_LISTS = WhoLists(day("2018-11-05"), ("United States", "United Kingdom", "United Nations"), ROWS, "As far as the loaded lists tell.")
+
+
+def parties(on: date) -> tuple[Party, ...]:
+    un = party(
+        "TANKER TEST", listing(on, interval("2008-03-03", "2016-01-16"), dataset="un_sc", entry="un_sc:1"), id_="os-tanker", schema="Vessel"
+    )
+    both = party(
+        "مؤسسه / BOTH TEST",
+        listing(on, interval("2010-06-09"), entry="us_ofac:1"),
+        listing(on, interval("2010-07-27"), dataset="gb_ofsi", entry="gb_ofsi:1"),
+        id_="os-both",
+    )
+    return (iran_air(on), doubtful_bank(on), un, both)
+
+
+def alignment(on: date = DAYS[3]) -> Alignment:
+    return align_lists(parties(on), AsOf(on, on), ("us_ofac", "gb_ofsi", "un_sc"))
 
 
 def briefing(**changes: object) -> Briefing:
@@ -275,8 +313,8 @@ def briefing(**changes: object) -> Briefing:
         "assessments": tuple((on, (assessment(on, "crude"), assessment(on, "medicine"))) for on in DAYS),
         "deals": DEALS,
         "reading": reading(),
-        "regime": REGIME,
-        "who_lists": WHO_LISTS,
+        "timeline": TIMELINE,
+        "alignment": alignment(),
         "lists": (ListLine("us_ofac_sdn", day("2018-01-26"), "content", 6512, 2, sha256="cd" * 32),),
         "not_checked": ("Ownership by listed parties is not checked.",),
     }

@@ -7,18 +7,20 @@ from pathlib import Path
 
 import openpyxl
 import pytest
+from tests.report.builders import DAYS, hit, iran_air, screening, screenings
 
 from ostrakon.model.errors import UsageError
 from ostrakon.model.hit import Screening
 from ostrakon.report.tables import COLUMNS, plain, render_csv, render_xlsx, screening_rows, write_screenings
-from tests.report.builders import DAYS, hit, iran_air, screening, screenings
 
 NOVEMBER = DAYS[3]
 MANY = screenings(NOVEMBER)
 
 
 def evil() -> tuple[Screening, ...]:
-    return tuple(screening(NOVEMBER, name) for name in ('=HYPERLINK("http://x","y")', "+1", "-1", "@SUM(A1)", "\tx", "\r=1", "\x00=1", "safe=1"))
+    return tuple(
+        screening(NOVEMBER, name) for name in ('=HYPERLINK("http://x","y")', "+1", "-1", "@SUM(A1)", "\tx", "\r=1", "\x00=1", "safe=1")
+    )
 
 
 def read_csv(text: str) -> list[dict[str, str]]:
@@ -41,7 +43,7 @@ def test_every_row_is_as_wide_as_the_header() -> None:
 
 def test_no_csv_cell_can_run_as_a_formula() -> None:
     names = [row["name"] for row in read_csv(render_csv(evil()))]
-    assert names == ["'=HYPERLINK(\"http://x\",\"y\")", "'+1", "'-1", "'@SUM(A1)", "'\tx", "'=1", "'=1", "safe=1"]
+    assert names == ['\'=HYPERLINK("http://x","y")', "'+1", "'-1", "'@SUM(A1)", "'\tx", "'=1", "'=1", "safe=1"]
 
 
 def test_numbers_stay_numbers() -> None:

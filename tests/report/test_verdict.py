@@ -2,10 +2,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from tests.report.builders import DAYS, assessment, coverage, day, finding, hit, iran_air, screening
+
 from ostrakon.model.finding import Outcome
 from ostrakon.model.hit import Coverage
 from ostrakon.report.verdict import VERDICTS, Verdict, gravest, judge, say_coverage, unchecked
-from tests.report.builders import DAYS, assessment, coverage, day, finding, hit, iran_air, screening
 
 MAY, NOVEMBER = DAYS[0], DAYS[3]
 

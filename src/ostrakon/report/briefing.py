@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from ostrakon.law.alignment import Alignment
+from ostrakon.law.timeline import Timeline
 from ostrakon.model.deal import Deal
 from ostrakon.model.finding import Assessment
 from ostrakon.model.hit import Coverage, Screening
 from ostrakon.model.record import Citation
 from ostrakon.news.records import Reading
-from ostrakon.report.svg.lanes import Lane, Mark
-from ostrakon.report.svg.matrix import Row
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,28 +28,6 @@ class ListLine:
 
 
 @dataclass(frozen=True, slots=True)
-class Regime:
-    """The regime's picture: life lines of its measures, and the days of its calendar."""
-
-    title: str
-    lanes: tuple[Lane, ...]
-    marks: tuple[Mark, ...]
-    first: date
-    last: date
-    note: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class WhoLists:
-    """Who lists whom on a day: one row a party, one column an authority."""
-
-    day: date
-    columns: tuple[str, ...]
-    rows: tuple[Row, ...]
-    note: str = ""
-
-
-@dataclass(frozen=True, slots=True)
 class Briefing:
     """Input of the page. Days come in from outside: the page reads no clock."""
 
@@ -63,8 +41,8 @@ class Briefing:
     assessments: tuple[tuple[date, tuple[Assessment, ...]], ...] = ()
     deals: tuple[Deal, ...] = ()
     reading: Reading | None = None
-    regime: Regime | None = None
-    who_lists: WhoLists | None = None
+    timeline: Timeline | None = None
+    alignment: Alignment | None = None
     coverage: tuple[Coverage, ...] = ()
     lists: tuple[ListLine, ...] = ()
     sources: tuple[Citation, ...] = ()

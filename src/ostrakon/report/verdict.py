@@ -9,7 +9,7 @@ from ostrakon.model.hit import Coverage, Screening
 from ostrakon.model.vocabulary import DATASETS
 from ostrakon.report.words import GRAVEST_FIRST, Look, say_dataset, say_day
 
-STRONG = 0.9  # from this score on a hit is called listed, below it possible
+STRONG = 0.9  # from this score on a hit is called listed, below it possible; a person confirms either
 
 
 class Verdict(StrEnum):

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from datetime import date
 
 from markupsafe import Markup
 
-from ostrakon.report.svg.lanes import NARROW, STATUS_WORDS, WIDE, Bar, Chart, Layout, render_lanes
+from ostrakon.model.party import Party
+from ostrakon.report.pictures import chart_party
+from ostrakon.report.svg.lanes import IN_CARD, NARROW, STATUS_WORDS, WIDE, Bar, Chart, Layout, render_lanes
 from ostrakon.report.svg.matrix import STANDING_WORDS, Cell, Grid, render_matrix
 from ostrakon.report.words import say_day
 
 
 @dataclass(frozen=True, slots=True)
 class Drawing:
-    """One picture twice: 900 units wide, and 324 or less."""
+    """One picture twice: 760 units wide, and 324 or less."""
 
     wide: Markup
     narrow: Markup
@@ -26,6 +29,12 @@ def draw_chart(chart: Chart, narrow_as: Layout = NARROW) -> Drawing:
     return Drawing(Markup(wide), Markup(narrow))  # noqa: S704 - svg.canvas escapes every value
 
 
+def draw_party(party: Party, key: str, days: tuple[date, ...]) -> Drawing | None:
+    """Draw a party's stays on the lists, to stand in a card; None where nothing is dated."""
+    chart = chart_party(party, key, days)
+    return draw_chart(chart, IN_CARD) if chart else None
+
+
 def draw_grid(grid: Grid) -> Drawing:
     """Draw a matrix for the page, whose style sheet it uses."""
     wide = render_matrix(grid, standalone=False)
@@ -35,9 +44,9 @@ def draw_grid(grid: Grid) -> Drawing:
 
 def say_bar(bar: Bar) -> str:
     """A stretch of a life line in words, for the table behind the picture."""
+    status = STATUS_WORDS.get(bar.status, bar.status)
     start = say_day(bar.start) if bar.start else "an unknown day"
-    end = f"to {say_day(bar.end)}" if bar.end else "on"
-    return f"{STATUS_WORDS.get(bar.status, bar.status)} from {start} {end}{f' ({bar.note})' if bar.note else ''}"
+    return f"{status} from {start} to {say_day(bar.end)}" if bar.end else f"{status} since {start}"
 
 
 def say_cell(cell: Cell) -> str:

@@ -7,17 +7,12 @@ from dataclasses import dataclass
 from ostrakon.model.record import Citation
 from ostrakon.report.briefing import Briefing
 from ostrakon.report.page.deals import DealView, view_deals
-from ostrakon.report.page.drawing import Drawing, draw_chart, draw_grid
 from ostrakon.report.page.headline import Line, headline
 from ostrakon.report.page.people import PersonView, view_people
 from ostrakon.report.page.reading import ReadingView, view_reading
-from ostrakon.report.svg.lanes import Chart
-from ostrakon.report.svg.matrix import Grid
+from ostrakon.report.page.regime import RegimeView, WhoListsView, view_regime, view_who_lists
 from ostrakon.report.verdict import VERDICTS, say_coverage, unchecked
-from ostrakon.report.words import OUTCOMES, Look, join_words, say_count, say_dataset, say_day
-
-TABLE = "The table below the picture says the same in words."
-ROWS_DRAWN = 40  # of who lists whom; the table behind the picture has all
+from ostrakon.report.words import OUTCOMES, Look, join_words, say_dataset, say_day
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,8 +25,8 @@ class Page:
     lines: tuple[Line, ...]
     deals: tuple[DealView, ...]
     people: tuple[PersonView, ...]
-    regime: Drawing | None
-    who_lists: Drawing | None
+    regime: RegimeView | None
+    who_lists: WhoListsView | None
     reading: ReadingView | None
     coverage_days: tuple[str, ...]
     coverage: tuple[tuple[str, tuple[str, ...]], ...]
@@ -64,8 +59,8 @@ def view_page(briefing: Briefing) -> Page:
         lines=headline(people, deals, briefing.dates),
         deals=deals,
         people=people,
-        regime=_draw_regime(briefing),
-        who_lists=_draw_who_lists(briefing),
+        regime=view_regime(briefing.timeline) if briefing.timeline else None,
+        who_lists=view_who_lists(briefing.alignment) if briefing.alignment else None,
         reading=view_reading(briefing.reading) if briefing.reading else None,
         coverage_days=days,
         coverage=coverage,
@@ -85,7 +80,7 @@ def _contents(briefing: Briefing) -> tuple[tuple[str, str], ...]:
         ("summary", "The answer first", True),
         ("deals", "Your deals", bool(briefing.assessments)),
         ("people", "Your counterparties", bool(briefing.screenings)),
-        ("pictures", "The regime over time", bool(briefing.regime or briefing.who_lists)),
+        ("pictures", "The regime over time", bool(briefing.timeline or briefing.alignment)),
         ("reading", "The report", bool(briefing.reading)),
         ("honesty", "Checked and not checked", True),
         ("sources", "Sources", True),
@@ -113,21 +108,3 @@ def _coverage_gaps(briefing: Briefing) -> list[str]:
         for gap in unchecked(coverage):
             days.setdefault(gap, []).append(say_day(day))
     return [gap if len(on) == len(screened) else f"{gap} (asked as of {join_words(on)})" for gap, on in days.items()]
-
-
-def _draw_regime(briefing: Briefing) -> Drawing | None:
-    it = briefing.regime
-    if it is None:
-        return None
-    desc = f"{say_count(len(it.lanes), 'life line')} from {say_day(it.first)} to {say_day(it.last)}. {TABLE}"
-    return draw_chart(Chart("regime", it.title, desc, it.lanes, it.marks, it.first, it.last))
-
-
-def _draw_who_lists(briefing: Briefing) -> Drawing | None:
-    it = briefing.who_lists
-    if it is None:
-        return None
-    desc = f"{say_count(len(it.rows), 'party', 'parties')} by {say_count(len(it.columns), 'authority', 'authorities')}. {TABLE}"
-    left_out = len(it.rows) - ROWS_DRAWN
-    more = f"The first {ROWS_DRAWN} of {len(it.rows):,} parties are drawn; the table below has all." if left_out > 0 else ""
-    return draw_grid(Grid("who-lists", "Who lists whom", desc, it.columns, it.rows[:ROWS_DRAWN], more))

@@ -11,8 +11,7 @@ from ostrakon.model.time import Standing
 from ostrakon.report.briefing import Briefing
 from ostrakon.report.page.chips import Chip, runs, say_days
 from ostrakon.report.page.deals import mark_turns
-from ostrakon.report.page.drawing import Drawing
-from ostrakon.report.page.listings import draw_listings
+from ostrakon.report.page.drawing import Drawing, draw_party
 from ostrakon.report.terminal.screening import name_of
 from ostrakon.report.verdict import VERDICTS, Verdict, judge
 from ostrakon.report.words import SECONDARY, say_dataset, say_interval
@@ -114,7 +113,7 @@ def _view_found(key: str, seen: list[tuple[date, Hit]]) -> Found:
         ),
         stays=tuple(_view_stay(it) for it in hit.party.listings),
         effects=tuple((days, told) for days, told in effects if told),
-        picture=draw_listings(hit.party, key, tuple(day for day, _ in seen)),
+        picture=draw_party(hit.party, key, tuple(day for day, _ in seen)),
     )
 
 

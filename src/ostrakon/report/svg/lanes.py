@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from itertools import groupby
 
-from ostrakon.report.svg.canvas import SMALL_PX, Frame, Scale, axis, fit, group, picture, tag, text_width, words, wrap
+from ostrakon.report.svg.canvas import Frame, Scale, axis, fit, group, picture, tag, text_width, words, wrap
 from ostrakon.report.svg.style import box, patterns, standalone_css
 from ostrakon.report.words import say_day, say_short_day
 
@@ -54,8 +54,8 @@ class Mark:
 class Layout:
     """Measures in user units. `label` 0: the label stands above its bar, for narrow screens."""
 
-    width: float = 900
-    label: float = 236
+    width: float = 760
+    label: float = 214
     bar: float = 13
     gap: float = 9
 
@@ -182,11 +182,7 @@ def _draw_bar(chart: Chart, bar: Bar, layout: Layout, scale: Scale, y: float) ->
     early = bar.start is None or bar.start < chart.first
     arrow = _arrow(left, y, layout.bar, -1) if early else ""
     later = _arrow(right, y, layout.bar, 1) if bar.end is None else ""
-    inside = STATUS_WORDS.get(bar.status, bar.status) if bar.status in ("in_force", "holds") else ""
-    label = ""
-    if inside and not layout.stacked and right - left > text_width(inside, SMALL_PX) + 12:
-        label = words(inside, (left + right) / 2, y + layout.bar - 3, text_anchor="middle", class_="on")
-    return group(box(chart.key, bar.status, Frame(left, y, right - left, layout.bar)), arrow, later, label, title=_bar_title(bar))
+    return group(box(chart.key, bar.status, Frame(left, y, right - left, layout.bar)), arrow, later, title=_bar_title(bar))
 
 
 def _arrow(x: float, y: float, height: float, way: int) -> str:
@@ -222,7 +218,7 @@ def _draw_legend(chart: Chart, layout: Layout, y: float) -> tuple[str, float]:
 def _draw_mark_list(marks: tuple[Mark, ...], layout: Layout, y: float) -> tuple[str, float]:
     """Draw the numbered days with their titles, in columns; gives the elements and the y below."""
     drawn = []
-    columns = 1 if layout.stacked else 3
+    columns = 1 if layout.stacked else 2
     cell = layout.width / columns
     rows = -(-len(marks) // columns)
     for index, mark in enumerate(marks):

@@ -13,6 +13,7 @@ STANDING_WORDS = {
     "holds": "listed, since",
     "last_seen": "listed, but gone at the next look",
     "possible": "not yet seen, there at the next look",
+    "former": "no longer listed",
     "not": "not listed",
 }
 
@@ -47,8 +48,8 @@ class Grid:
 
 
 def render_matrix(grid: Grid, *, narrow: bool = False, standalone: bool = True) -> str:
-    """Draw the grid, 900 units wide, or 324 with each party's name above its cells."""
-    width, label = (324.0, 0.0) if narrow else (900.0, 340.0)
+    """Draw the grid, 760 units wide, or 324 with each party's name above its cells."""
+    width, label = (324.0, 0.0) if narrow else (760.0, 290.0)
     cell = (width - label - 4) / max(1, len(grid.columns))
     lines = [wrap(name, cell - 6, 2, SMALL_PX) for name in grid.columns]
     top = 8.0 + 14 * max((len(x) for x in lines), default=1)
@@ -98,7 +99,7 @@ def _draw_legend(grid: Grid, y: float, width: float) -> tuple[str, float]:
     for status, label in (*STANDING_WORDS.items(), ("unknown", "not covered")):
         if status not in used:
             continue
-        said = label + " the year shown" if status == "holds" else label
+        said = f"{label} the year shown (≤: or earlier)" if status == "holds" else label
         wide = 48 + text_width(said)
         if x + wide > width and x > MARGIN:
             x, y = MARGIN, y + 20

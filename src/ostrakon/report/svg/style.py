@@ -31,7 +31,7 @@ RULES = """
 .pic .suspended-line{stroke:var(--susp);stroke-width:1.6}
 .pic .wind_down-box,.pic .last_seen-box,.pic .possible-box{stroke:var(--wind)}
 .pic .suspended-box{stroke:var(--susp)}
-.pic .lifted-box,.pic .not-box{stroke:var(--soft);stroke-dasharray:2 3}
+.pic .lifted-box,.pic .former-box{stroke:var(--soft);stroke-dasharray:2 3}
 .pic .on{fill:var(--on);font-size:11px;font-weight:600}
 .pic .nothing{fill:none}
 """.strip()
@@ -39,7 +39,8 @@ RULES = """
 
 def standalone_css() -> str:
     """Style for a picture that stands alone in a file: follows the viewer's light or dark setting, light on paper."""
-    return f".pic{{{LIGHT};background:var(--ground)}}@media (prefers-color-scheme:dark){{.pic{{{DARK}}}}}@media print{{.pic{{{LIGHT}}}}}\n{RULES}"
+    dark = f"@media (prefers-color-scheme:dark){{.pic{{{DARK}}}}}@media print{{.pic{{{LIGHT}}}}}"
+    return f".pic{{{LIGHT};background:var(--ground)}}{dark}\n{RULES}"
 
 
 def patterns(key: str) -> str:
@@ -63,5 +64,5 @@ def box(key: str, status: str, frame: Frame) -> str:
     place = {"x": frame.x, "y": frame.y, "width": max(frame.width, 1.5), "height": frame.height, "rx": 1.5}
     if status in ("in_force", "listed", "holds"):
         return tag("rect", **place, class_=status)
-    fill = None if status in ("lifted", "not") else f"url(#{key}-{status})"
+    fill = None if status in ("lifted", "former") else f"url(#{key}-{status})"
     return tag("rect", **place, fill=fill, class_=f"{status}-box{'' if fill else ' nothing'}")

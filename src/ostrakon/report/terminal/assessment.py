@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from rich.console import Group, RenderableType
 from rich.text import Text
 
 from ostrakon.model.finding import Assessment, Finding
 from ostrakon.model.record import Citation
-from ostrakon.report.terminal.paper import head, pairs, say, section, tone
+from ostrakon.report.terminal.paper import bullet, head, pairs, say, section, tone
 from ostrakon.report.words import CONFIDENCE, OUTCOMES, join_words, say_day, say_order
 
 
@@ -22,7 +24,15 @@ def show_assessment(assessment: Assessment, title: str = "") -> RenderableType:
     if sources:
         parts += [section("Sources"), pairs(((f"[{n}]", say_citation(it)) for it, n in sources.items()), style="")]
     if assessment.not_checked:
-        parts += [section("Not checked"), *(say(f"• {it}", indent=2) for it in assessment.not_checked)]
+        parts += [section("Not checked"), *(bullet(it, 2) for it in assessment.not_checked)]
+    return Group(*parts)
+
+
+def show_assessments(assessments: Sequence[Assessment]) -> RenderableType:
+    """Several deals, one after the other."""
+    parts: list[RenderableType] = []
+    for one in assessments:
+        parts += [show_assessment(one), Text("")]
     return Group(*parts)
 
 
@@ -46,7 +56,7 @@ def _show_finding(finding: Finding, sources: dict[Citation, int]) -> list[Render
     if finding.title:
         numbers = "".join(f"[{sources[it]}]" for it in finding.citations)
         parts.append(say(f"{finding.title} {numbers}".rstrip(), indent=2))
-    parts += [say(f"• {reason}", indent=2) for reason in finding.why]
+    parts += [bullet(reason, 2) for reason in finding.why]
     notes = finding_notes(finding)
     return [*parts, pairs(notes)] if notes else parts
 

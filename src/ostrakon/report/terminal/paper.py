@@ -53,6 +53,11 @@ def hang(label: str, text: str, style: str = "", indent: int = 2, hold: int = 2)
     return Padding(grid, (0, 0, 0, indent))
 
 
+def bullet(text: str, indent: int = 2) -> RenderableType:
+    """A point of a list, its further lines hanging under the first."""
+    return hang("•", text, indent=indent, hold=1)
+
+
 def pairs(rows: Iterable[tuple[str, str]], indent: int = 2, style: str = "dim") -> RenderableType:
     """Two columns, the first as wide as its longest word group (24 at most)."""
     grid = Table.grid(padding=(0, 2, 0, 0))

@@ -7,7 +7,7 @@ from rich.text import Text
 
 from ostrakon.news.records import NewsParty, Reading
 from ostrakon.report.page.reading import Note, ReadingView, view_reading
-from ostrakon.report.terminal.paper import hang, head, pairs, say, section, tone
+from ostrakon.report.terminal.paper import bullet, hang, head, pairs, say, section, tone
 from ostrakon.report.words import join_words, say_count
 
 
@@ -27,7 +27,7 @@ def show_reading(reading: Reading) -> RenderableType:
         parts.append(Text.assemble("  ", tone(f"{check.look.sign} {check.look.word}", check.look.tone), f": {check.what}"))
         parts += [say(line, "dim", indent=6) for line in (f"“{check.claim}”", *check.evidence)]
     if view.notes:
-        parts += [section("Left open"), *(say(f"• {note}", indent=2) for note in view.notes)]
+        parts += [section("Left open"), *(bullet(note, 2) for note in view.notes)]
     return Group(*parts)
 
 

@@ -9,7 +9,7 @@ from rich.text import Text
 
 from ostrakon.model.hit import Hit, Screening
 from ostrakon.model.party import Listing
-from ostrakon.report.terminal.paper import hang, head, pairs, say, section, table, tone
+from ostrakon.report.terminal.paper import bullet, hang, head, pairs, say, section, table, tone
 from ostrakon.report.verdict import VERDICTS, Verdict, judge, say_coverage, unchecked
 from ostrakon.report.words import SECONDARY, STANDINGS, join_words, say_count, say_dataset, say_day, say_interval, shorten
 
@@ -69,7 +69,7 @@ def _show_coverage(screening: Screening) -> list[RenderableType]:
     told = [(say_dataset(it.dataset), say_coverage(it)) for it in screening.coverage if it.in_force]
     parts: list[RenderableType] = [section("Checked"), pairs(told) if told else say("nothing", indent=2)]
     if gaps := unchecked(screening.coverage):
-        parts += [section("Not checked, or only with an old version"), *(say(f"• {gap}", indent=2) for gap in gaps)]
+        parts += [section("Not checked, or only with an old version"), *(bullet(gap, 2) for gap in gaps)]
     return parts
 
 

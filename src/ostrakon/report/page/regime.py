@@ -1,0 +1,56 @@
+"""WHEN and WHO ELSE on the page: the regime's pictures, and the tables that say the same in words."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ostrakon.law.alignment import Alignment, Pair
+from ostrakon.law.timeline import Timeline
+from ostrakon.report.page.drawing import Drawing, draw_chart, draw_grid
+from ostrakon.report.pictures import chart_timeline, grid_alignment, lane_of, short_authority
+from ostrakon.report.svg.lanes import Lane
+from ostrakon.report.svg.matrix import Row
+from ostrakon.report.words import say_count, say_day
+
+
+@dataclass(frozen=True, slots=True)
+class RegimeView:
+    """The life of the regime: phases in words, the picture, every measure as a table row."""
+
+    picture: Drawing
+    known: str
+    phases: tuple[tuple[str, str], ...]
+    lanes: tuple[Lane, ...]
+    contested: tuple[str, ...]
+    stale: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class WhoListsView:
+    """Who lists whom: the picture, all rows, and how far any two authorities agree."""
+
+    picture: Drawing
+    day: str
+    columns: tuple[str, ...]
+    rows: tuple[Row, ...]
+    pairs: tuple[tuple[str, Pair], ...]
+    alone: tuple[str, ...]
+
+
+def view_regime(timeline: Timeline) -> RegimeView:
+    """Lay out a timeline; measures of every kind are in the table, the picture shows the restrictive ones."""
+    phases = tuple(
+        (f"{say_day(it.start)} to {say_day(it.end)}" if it.end else f"since {say_day(it.start)}", it.title) for it in timeline.phases
+    )
+    contested = tuple(dict.fromkeys(f"{line.title}: {line.contested}" for line in timeline.lines if line.contested))
+    lanes = tuple(lane_of(line) for line in timeline.lines)
+    return RegimeView(draw_chart(chart_timeline(timeline)), say_day(timeline.as_of.known), phases, lanes, contested, timeline.stale)
+
+
+def view_who_lists(alignment: Alignment) -> WhoListsView:
+    """Lay out an alignment."""
+    grid = grid_alignment(alignment)
+    pairs = tuple((f"{short_authority(it.one)} and {short_authority(it.other)}", it) for it in alignment.pairs)
+    alone = tuple(f"{short_authority(name)} lists {say_count(count, 'party', 'parties')} alone" for name, count in alignment.alone if count)
+    every = grid_alignment(alignment, len(alignment.rows)).rows
+    return WhoListsView(draw_grid(grid), say_day(alignment.as_of.valid), grid.columns, every, pairs, alone)

@@ -1,0 +1,35 @@
+"""What is loaded and how old it is; what became of files just given. Filled by the workspace, shown by `terminal.lists`."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from ostrakon.model.hit import Coverage
+from ostrakon.model.time import AsOf
+from ostrakon.store.records import Refusal, Version
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """What became of one snapshot or file: `outcome` is loaded | unchanged | skipped | refused, the last two with a reason."""
+
+    files: tuple[str, ...]
+    outcome: str
+    dataset: str = ""
+    published: date | None = None
+    date_origin: str = ""
+    rows: int = 0
+    entities: int = 0
+    problems: int = 0
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ListStatus:
+    """Every list as of a day: which version answers, all versions, all refused files."""
+
+    as_of: AsOf
+    coverage: tuple[Coverage, ...]
+    versions: tuple[Version, ...]
+    refusals: tuple[Refusal, ...] = ()
