@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from ostrakon import __version__
-from ostrakon.app import lists, news, rules, screening
+from ostrakon.app import demo, lists, news, rules, screening
 
 HELP = """Sanctions answers for people who trade across borders.
 
@@ -34,5 +34,15 @@ def root(
 
 
 app.add_typer(lists.app, name="lists")
-for command in (screening.screen, screening.party, rules.deal, rules.timeline, rules.deadlines, lists.changes, lists.align, news.read):
+for command in (
+    demo.demo,
+    screening.screen,
+    screening.party,
+    rules.deal,
+    rules.timeline,
+    rules.deadlines,
+    lists.changes,
+    lists.align,
+    news.read,
+):
     app.command()(command)

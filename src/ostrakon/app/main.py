@@ -22,9 +22,9 @@ def main() -> None:
 
 def run(args: list[str]) -> int:
     """Run one command and return its exit code. Never shows a stack trace, unless OSTRAKON_DEBUG is set."""
-    from ostrakon.app.cli import app  # noqa: PLC0415  so that an import error is also told in words
-
     try:
+        from ostrakon.app.cli import app  # noqa: PLC0415  so that a fault at import is also told in words
+
         result = app(args=args, prog_name="ostrakon", standalone_mode=False)
     except OstrakonError as err:
         tell(err.what, err.where, err.todo)

@@ -11,6 +11,7 @@ from ostrakon.app.clock import make_as_of
 from ostrakon.app.console import note, show
 from ostrakon.app.options import DEFAULT_DATA, AsJson, DataDir, KnownAt
 from ostrakon.model.time import parse_day
+from ostrakon.news.text import load_report
 from ostrakon.report.terminal.reading import show_reading
 from ostrakon.workspace import Workspace
 
@@ -30,6 +31,6 @@ def read(
     with Workspace.open(data) as workspace:
         if not workspace.has_lists:
             note("No lists are loaded: names are not looked up (ostrakon lists load PATH).")
-        answer = workspace.read(file, day, make_as_of(published, known_at or published), publisher)
+        answer = workspace.read(load_report(file), day, make_as_of(published, known_at or published), publisher)
     show(answer, show_reading, as_json=as_json)
     return 0

@@ -1,0 +1,96 @@
+"""The main job on the built-in sample, or on full lists: a fictional trader's May 2018, asked on four days."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from importlib.resources import as_file, files
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from ostrakon import __version__
+from ostrakon.app.clock import today
+from ostrakon.app.console import note, progress, show
+from ostrakon.cases.book import load_book
+from ostrakon.exposure.deal_file import load_deals
+from ostrakon.model.time import AsOf
+from ostrakon.report.briefing import Briefing, ListLine
+from ostrakon.report.html import render_briefing
+from ostrakon.report.tables import write_screenings
+from ostrakon.report.terminal.briefing import show_briefing
+from ostrakon.workspace import Workspace
+
+DAYS = (date(2018, 5, 7), date(2018, 5, 10), date(2018, 8, 7), date(2018, 11, 5))
+PUBLISHED = date(2018, 5, 10)
+NEXT = """
+Next:
+  {page}   open in a browser: every finding with its reasons and sources
+  ostrakon screen "Iran Air" --as-of 2017-06-01 --data {data}
+  ostrakon timeline US-IRAN --as-of 2018-05-10
+  ostrakon deal --template > deal.yml      describe a deal of your own
+  ostrakon lists load FOLDER               load full published lists, then leave out --data
+"""
+Advance = Callable[[str, int, int], None]
+
+
+def demo(
+    lists: Annotated[Path | None, typer.Option(metavar="DIR", help="Run on full published lists instead of the sample.")] = None,
+    out: Annotated[Path, typer.Option("-o", "--out", metavar="DIR", help="Where to write.")] = Path("ostrakon-demo"),
+) -> int:
+    """Run the main job: screen a book on four days of 2018, assess its deals, read a report, write one page."""
+    data = out / ("data" if lists is None else "data-lists")
+    with as_file(files("ostrakon") / "data" / "sample") as sample, progress("Loading") as advance:
+        briefing = make_briefing(sample, lists, data, advance)
+    page = out / "briefing.html"
+    page.write_text(render_briefing(briefing), encoding="utf-8")
+    write_screenings(out / "book.xlsx", [answer for _, answers in briefing.screenings for answer in answers])
+    show(briefing, show_briefing, as_json=False)
+    typer.echo(NEXT.format(page=page, data=data))
+    return 0
+
+
+def make_briefing(sample: Path, lists: Path | None, data: Path, advance: Advance) -> Briefing:
+    """Load, screen, assess, read. The sample is asked as known on each day, full lists as known today."""
+    book, deals = load_book(sample / "book.csv"), load_deals(sample / "deals.yaml")
+    whens = [AsOf(day, day if lists is None else today()) for day in DAYS]
+    steps = 3 * len(DAYS) + 2
+    with Workspace.open(data, create=True) as workspace:
+        for outcome in workspace.load_lists([lists or sample], None, today(), advance):
+            if outcome.outcome == "refused":
+                note(f"Refused: {outcome.reason}")
+        screenings, assessments = [], []
+        for done, when in enumerate(whens):
+            advance(f"Screening the book on {when.valid}", 3 * done, steps)
+            screenings.append((when.valid, tuple(workspace.screen_book(book.counterparties, when))))
+            advance(f"Assessing the deals on {when.valid}", 3 * done + 1, steps)
+            assessments.append((when.valid, tuple(workspace.assess(deal, when) for deal in deals)))
+        advance("Reading the report", steps - 2, steps)
+        text = (sample / "report.txt").read_text(encoding="utf-8")
+        last = AsOf(DAYS[-1], today())
+        return Briefing(
+            title="Four days in 2018",
+            made_for="Nordhaven Handelskontor, Hamburg (a fictional trader)",
+            generated_on=today(),
+            engine=f"Ostrakon {__version__}",
+            ruleset=workspace.law.digest,
+            dates=DAYS,
+            screenings=tuple(screenings),
+            assessments=tuple(assessments),
+            deals=deals,
+            reading=workspace.read(text, PUBLISHED, AsOf(PUBLISHED, whens[1].known), "Baltic Trade Courier"),
+            timeline=workspace.timeline("iran", AsOf(today(), today())),
+            alignment=workspace.align("iran", last).lists,
+            coverage=workspace.view(last).coverage(),
+            lists=_list_lines(workspace, last),
+            not_checked=("owners of the counterparties and of the deals' parties", "positions of ships (AIS)", "end use of goods"),
+            store=workspace.store.digest(),
+        )
+
+
+def _list_lines(workspace: Workspace, when: AsOf) -> tuple[ListLine, ...]:
+    return tuple(
+        ListLine(v.dataset, v.published, v.date_origin, v.entities, v.problems, "", v.files[0].sha256 if v.files else "")
+        for v in workspace.status(when).versions
+    )

@@ -1,0 +1,69 @@
+"""The briefing in the terminal: the same story as the page, in one screen or two."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+from rich.console import Group, RenderableType
+from rich.text import Text
+
+from ostrakon.report.briefing import Briefing
+from ostrakon.report.page.chips import Chip
+from ostrakon.report.page.page import Page, view_page
+from ostrakon.report.page.people import PersonView
+from ostrakon.report.page.reading import ReadingView
+from ostrakon.report.terminal.paper import hang, head, say, section, table, tone
+from ostrakon.report.verdict import VERDICTS
+from ostrakon.report.words import say_count, say_short_day, shorten
+
+PEOPLE_SHOWN, NAME_WIDTH, TITLE_WIDTH = 12, 34, 46
+
+
+def show_briefing(briefing: Briefing) -> RenderableType:
+    """Counterparties and deals by day, then the report held against the record."""
+    page = view_page(briefing)
+    days = [say_short_day(day) for day in briefing.dates]
+    parts: list[RenderableType] = [head(briefing.title, briefing.made_for)]
+    if page.people:
+        parts += [section("WHO: counterparties on lists"), _show_counts(page, days), *_show_turns(page.people, days)]
+    if page.deals:
+        rows = [(shorten(deal.title, TITLE_WIDTH), *_words(deal.overall)) for deal in page.deals]
+        parts += [section("WHAT: the gravest answer to each deal"), table(("Deal", *days), rows)]
+    if page.reading:
+        parts += [section("SAYS WHO: the report against the record"), *_show_reading(page.reading, briefing)]
+    return Group(*parts)
+
+
+def _show_counts(page: Page, days: Sequence[str]) -> RenderableType:
+    counts = [Counter(person.chips[i].look.word for person in page.people) for i in range(len(days))]
+    rows = [
+        (look.word, *(str(count[look.word] or "·") for count in counts)) for look in VERDICTS.values() if any(c[look.word] for c in counts)
+    ]
+    return table((say_count(len(page.people), "counterparty", "counterparties"), *days), rows, right=range(1, len(days) + 1))
+
+
+def _show_turns(people: Sequence[PersonView], days: Sequence[str]) -> list[RenderableType]:
+    """Name those whose standing changes between the days: they are the news."""
+    turning = [person for person in people if any(chip.turned for chip in person.chips)]
+    if not turning:
+        return []
+    rows = [(shorten(person.name, NAME_WIDTH), *_words(person.chips)) for person in turning[:PEOPLE_SHOWN]]
+    more = [say(f"… and {len(turning) - PEOPLE_SHOWN} more on the page.", "dim")] if len(turning) > PEOPLE_SHOWN else []
+    return [Text(""), table(("Changed between the days", *days), rows), *more]
+
+
+def _words(chips: Sequence[Chip]) -> list[Text]:
+    return [tone(f"{chip.look.sign} {chip.look.word}", chip.look.tone) for chip in chips]
+
+
+def _show_reading(view: ReadingView, briefing: Briefing) -> list[RenderableType]:
+    reading = briefing.reading
+    assert reading is not None
+    counted = (
+        say_count(len(reading.parties), "party", "parties"),
+        say_count(len(reading.statements), "statement"),
+        say_count(len(reading.events), "event"),
+    )
+    checks = [hang(f"{check.look.sign} {check.look.word}", f"“{shorten(check.claim, 60)}”: {check.what}") for check in view.checks]
+    return [say(f"{view.headline}: {', '.join(counted)}."), *checks]
