@@ -7,32 +7,28 @@ middle name is cheap, another family name is dear, and words left over on both s
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from rapidfuzz.distance import OSA
 
 from ostrakon.match import words
 from ostrakon.match.names import EXTRA_FAMILY, EXTRA_FIRST, EXTRA_IN_ORGANISATION, EXTRA_MIDDLE, Side
-from ostrakon.match.sounds import skeleton, skeleton_similarity, sound, word_similarity
+from ostrakon.match.pairs import JOINED, Pair, Words, assign, compare_words, initial_or_word, is_initial, left_over, rejoin
+from ostrakon.match.sounds import skeleton, skeleton_similarity, word_similarity
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Sequence
 
     from ostrakon.match.names import Name
-
-    _Similarity = Callable[[str, str], float]
-
 
 TOO_LITTLE = 0.65  # the most that one word, or common words alone, can reach against a longer name
 OTHER_NUMBER = 0.6  # the most that names with different numbers can reach
 OTHER_FATHER = 0.6  # the most that A son of B and B son of A can reach
 MISSING_NUMBER, OTHER_LEGAL_FORM, INITIAL = 0.9, 0.97, 0.88  # factors
 UNVOCALISED = 0.94  # factor: consonants alone are not the whole name
-JOINED = 0.96  # similarity of words that differ only in how they are joined
-MIN_JOINED = 0.8  # a joined word must be as near as this
+JOINED_WITH_EDIT = 0.88
+ONE_EDIT, ONE_EDIT_FROM = 0.74, 0.5  # one letter in a whole name, in a word too short to say so by itself
 WORTH_A_NOTE = 0.4  # a lower score is another name, whatever the remarks
-ROOM = 3  # letters by which a word and its parts may differ in length: an article, doubled letters
 DISTINCT = 1.15  # weight of met words from which they distinguish by themselves
 SAYS_SOMETHING, RARE = 0.5, 0.9  # weights of a left-over word from which it tells a name from another
 MIN_CONSONANTS = 4  # fewer in common say too little
@@ -48,31 +44,6 @@ class Alignment:
     notes: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class _Pair:
-    """Words that met: indices on either side (several where words were joined) and their similarity."""
-
-    left: tuple[int, ...]
-    right: tuple[int, ...]
-    similarity: float
-
-
-@dataclass(frozen=True, slots=True)
-class _Words:
-    """One side, with what is needed to write a run of its words as one: all words of the name and the places of the core in them."""
-
-    side: Side
-    all_words: tuple[str, ...]
-    places: Sequence[int]
-
-    def join(self, run: Sequence[int]) -> set[str]:
-        """Write neighbouring core words as one: plain, and with the particles that stand between them."""
-        return {
-            "".join(self.side.words[i] for i in run),
-            "".join(self.all_words[self.places[run[0]] : self.places[run[-1]] + 1]),
-        }
-
-
 def align(query: Name, name: Name, *, person: bool) -> Alignment:
     """Score two parsed names in [0, 1]. `person` says how left-over words cost and whether a letter may stand for a name."""
     if not query.core or not name.core:
@@ -84,104 +55,37 @@ def align(query: Name, name: Name, *, person: bool) -> Alignment:
         return _with_marks(query, name, _align_skeletons(query, name, person=person))
     left, right = query.side, name.side
     initials = person and (1 in map(len, left.words)) != (1 in map(len, right.words))
-    pairs = _assign(left, right, _initial_or_word if initials else _word)
+    pairs = assign(left, right, initial_or_word if initials else compare_words)
     if pairs or left.words[0][0] == right.words[0][0]:
-        pairs += _rejoin(_Words(left, query.all_words, query.places), _Words(right, name.all_words, name.places), pairs, _word)
+        pairs += rejoin(Words(left, query.all_words, query.places), Words(right, name.all_words, name.places), pairs, compare_words)
     found = _weigh(left, right, pairs, person=person)
-    if found.score < JOINED and len(query.core) != len(name.core):
-        found = max(found, _whole(query, name), key=lambda a: a.score)
+    if found.score < JOINED:
+        found = max(found, _whole(query, name, found.score), key=lambda a: a.score)
     return _with_marks(query, name, found)
 
 
-@lru_cache(maxsize=1 << 18)
-def _word(a: str, b: str) -> float:
-    """Similarity of two words; two different words of the dictionary are never typos of each other."""
-    similarity = word_similarity(a, b)
-    if 0 < similarity < 1 and words.is_dictionary_word(a) and words.is_dictionary_word(b):
-        return 0.0
-    return similarity
-
-
-def _initial_or_word(a: str, b: str) -> float:
-    """The same, where a single letter meets any word that begins with it."""
-    if (len(a) == 1) != (len(b) == 1):
-        return 1.0 if a[0] == b[0] else 0.0
-    return _word(a, b)
-
-
-def _assign(left: Side, right: Side, similarity: _Similarity) -> list[_Pair]:
-    """Pair the words, the nearest first and the same place before another; each word meets one at most."""
-    found = [(s, -abs(i - j), -i, -j) for i, a in enumerate(left.words) for j, b in enumerate(right.words) if (s := similarity(a, b))]
-    found.sort(reverse=True)
-    used_left, used_right, pairs = set[int](), set[int](), []
-    for s, _, i, j in found:
-        if i not in used_left and j not in used_right:
-            used_left.add(i)
-            used_right.add(j)
-            pairs.append(_Pair((-i,), (-j,), s))
-    return pairs
-
-
-def _rejoin(left: _Words, right: _Words, pairs: Sequence[_Pair], similarity: _Similarity) -> list[_Pair]:
-    """Pair words left alone with two or three neighbours, also alone, that written as one are like them."""
-    open_left, open_right = _open(left.side, [p.left for p in pairs]), _open(right.side, [p.right for p in pairs])
-    if not open_left or not open_right or len(open_left) + len(open_right) == len("ab"):
-        return []
-    found = [_Pair((i,), run, s) for i in open_left for run, s in _near_runs(left.side.words[i], right, open_right, similarity)]
-    found += [_Pair(run, (j,), s) for j in open_right for run, s in _near_runs(right.side.words[j], left, open_left, similarity)]
-    found.sort(key=lambda p: -p.similarity)
-    kept: list[_Pair] = []
-    for pair in found:
-        if not any(set(pair.left) & set(p.left) or set(pair.right) & set(p.right) for p in kept):
-            kept.append(pair)
-    return kept
-
-
-def _near_runs(word: str, other: _Words, alone: Sequence[int], similarity: _Similarity) -> Iterator[tuple[tuple[int, ...], float]]:
-    """Find the runs of two or three neighbouring words that, written as one, are like `word`. Cheap refusals first."""
-    words_ = other.side.words
-    for start, first in enumerate(alone):
-        if words_[first][0] != word[0]:
-            continue
-        length = len(words_[first])
-        for end in range(start + 1, min(start + 3, len(alone))):
-            length += len(words_[alone[end]])
-            if alone[end] - first != end - start or length > len(word) + ROOM:
-                break
-            if length >= len(word) - ROOM:
-                run = tuple(alone[start : end + 1])
-                near = max(similarity(word, joined) for joined in other.join(run)) * JOINED
-                if near >= MIN_JOINED:
-                    yield run, near
-
-
-def _open(side: Side, used: Sequence[tuple[int, ...]]) -> list[int]:
-    """Indices of the words that no pair has."""
-    taken = {i for group in used for i in group}
-    return [i for i in range(len(side.words)) if i not in taken]
-
-
-def _weigh(left: Side, right: Side, pairs: Sequence[_Pair], *, person: bool) -> Alignment:
+def _weigh(left: Side, right: Side, pairs: Sequence[Pair], *, person: bool) -> Alignment:
     """Turn pairs and left-over words into a score: met weight over all weight, with the caps for too little met."""
     met = possible = distinct = 0.0
     for pair in pairs:
         a, b = sum(left.weights[i] for i in pair.left), sum(right.weights[j] for j in pair.right)
-        if _is_initial(left, right, pair):
+        if is_initial(left, right, pair):
             a = b = min(a, b)
         met += pair.similarity * (a + b)
         possible += a + b
         distinct += pair.similarity * min(a, b)
     if not met:
         return Alignment(0.0)
-    alone_left, alone_right = _open(left, [p.left for p in pairs]), _open(right, [p.right for p in pairs])
+    alone_left, alone_right = left_over(left, [p.left for p in pairs]), left_over(right, [p.right for p in pairs])
     single = len(pairs) == 1 and person and max(len(left.words), len(right.words)) > 1 and len(pairs[0].left) == len(pairs[0].right)
     score = met / (possible + _cost(left, alone_left, right, alone_right, full=single))
     notes = _notes(left, alone_left, right, alone_right) if score >= WORTH_A_NOTE else ()
-    if any(_is_initial(left, right, p) for p in pairs):
+    if any(is_initial(left, right, p) for p in pairs):
         score *= INITIAL
         notes += ("initial",)
     heaviest = max([left.weights[i] for i in alone_left] + [right.weights[j] for j in alone_right], default=0.0)
-    if single or (distinct < DISTINCT and heaviest >= SAYS_SOMETHING) or (len(pairs) == 1 and heaviest >= RARE):
+    others = not person and len(pairs) == 1 and alone_left and alone_right
+    if single or others or (distinct < DISTINCT and heaviest >= SAYS_SOMETHING) or (len(pairs) == 1 and heaviest >= RARE):
         score = min(score, TOO_LITTLE)
         notes += ("too little in common",) if heaviest else ()
     return Alignment(score, notes)
@@ -204,16 +108,19 @@ def _notes(left: Side, alone_left: Sequence[int], right: Side, alone_right: Sequ
     return ((f"only in the query: {only_left}",) if only_left else ()) + ((f"only on the list: {only_right}",) if only_right else ())
 
 
-def _is_initial(left: Side, right: Side, pair: _Pair) -> bool:
-    """Whether the pair is a letter and a word."""
-    return (len(left.words[pair.left[0]]) == 1) != (len(right.words[pair.right[0]]) == 1)
-
-
-def _whole(query: Name, name: Name) -> Alignment:
-    """Compare the names written as one word each: for other joints than the word pairs can see."""
+def _whole(query: Name, name: Name, score: float) -> Alignment:
+    """Compare the names written as one word each: for joints that the word pairs cannot see, and for one edit in a short word."""
     a, b = query.compact, name.compact
-    near = a == b or sound(a) == sound(b) or (min(len(a), len(b)) >= LONG_ENOUGH and OSA.distance(a, b, score_cutoff=1) <= 1)
-    return Alignment(JOINED if near and a[0] == b[0] else 0.0, ("words joined or split",))
+    if abs(len(a) - len(b)) > 1 or len(a) < LONG_ENOUGH:
+        return Alignment(0.0)
+    edits = OSA.distance(a, b, score_cutoff=1)
+    if query.text.count(" ") != name.text.count(" ") and edits <= 1:
+        return Alignment(JOINED if not edits else JOINED_WITH_EDIT, ("words joined or split",))
+    only_query, only_name = set(query.all_words) - set(name.all_words), set(name.all_words) - set(query.all_words)
+    other_word = any(map(words.is_dictionary_word, only_query)) and any(map(words.is_dictionary_word, only_name))
+    if edits <= 1 and score >= ONE_EDIT_FROM and not other_word:
+        return Alignment(ONE_EDIT, ("one letter",))
+    return Alignment(0.0)
 
 
 def _align_skeletons(query: Name, name: Name, *, person: bool) -> Alignment:
@@ -228,8 +135,8 @@ def _align_reading(a: tuple[str, ...], b: tuple[str, ...], *, person: bool) -> A
     if not a or not b:
         return Alignment(0.0)
     left, right = _skeleton_side(a, person=person), _skeleton_side(b, person=person)
-    pairs = _assign(left, right, skeleton_similarity)
-    pairs += _rejoin(_Words(left, a, range(len(a))), _Words(right, b, range(len(b))), pairs, skeleton_similarity)
+    pairs = assign(left, right, skeleton_similarity)
+    pairs += rejoin(Words(left, a, range(len(a))), Words(right, b, range(len(b))), pairs, skeleton_similarity)
     found = _weigh(left, right, pairs, person=person)
     if sum(min(sum(len(a[i]) for i in p.left), sum(len(b[j]) for j in p.right)) for p in pairs) < MIN_CONSONANTS:
         found = Alignment(min(found.score, TOO_LITTLE), found.notes)
@@ -259,6 +166,12 @@ def _with_marks(query: Name, name: Name, found: Alignment) -> Alignment:
             score, notes = score * MISSING_NUMBER, (*notes, "a number on one side only")
     if query.legal and name.legal and not query.legal & name.legal:
         score, notes = score * OTHER_LEGAL_FORM, (*notes, "different legal forms")
-    if query.own and name.own and not word_similarity(query.own, name.own):
+    if query.father[0] and name.father[0] and _swapped(query.father, name.father):
         score, notes = min(score, OTHER_FATHER), (*notes, "father and child change places")
     return Alignment(score, notes)
+
+
+def _swapped(a: tuple[str, str], b: tuple[str, str]) -> bool:
+    """Whether child and father of one name are father and child of the other."""
+    crossed = bool(word_similarity(a[0], b[1]) and word_similarity(a[1], b[0]))
+    return crossed and not (word_similarity(a[0], b[0]) and word_similarity(a[1], b[1]))

@@ -32,6 +32,7 @@ NORM_POWER = 0.6  # 1 would be the cosine: half-way, a long listed name is not l
 ARRAYS = frozenset(
     {"feature_keys", "feature_idf", "starts", "rows", "row_party", "row_weight", "row_loose", "number_keys", "number_party"},
 )
+_FEW_ROWS = 1000  # posting lists up to this length are always read
 _TOO_COMMON = 0.25  # share of rows above which a feature is passed over, unless nothing rarer is left
 
 
@@ -150,7 +151,7 @@ class NameIndex:
         places = np.searchsorted(self._keys, keys)
         known = [p for p, k in zip(places.tolist(), keys, strict=True) if p < len(self._keys) and self._keys[p] == k]
         sizes = [int(self._starts[p + 1] - self._starts[p]) for p in known]
-        most = max(_TOO_COMMON * len(self), min(sizes, default=0))
+        most = max(_TOO_COMMON * len(self), _FEW_ROWS, min(sizes, default=0))
         for p, size in zip(known, sizes, strict=True):
             if size <= most:
                 start = int(self._starts[p])

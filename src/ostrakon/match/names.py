@@ -12,7 +12,7 @@ from ostrakon.match.sounds import skeleton
 from ostrakon.model.text import fold
 
 MAX_WORDS = 40  # words of one name that are looked at; the longest listed name has fewer
-_FUSED_ABD = re.compile(r"^abd(?:ul|el|al|ol|oul|ool)-?(?!lah?$|ah?$)(\w{4,})$")
+_FUSED_ABD = re.compile(r"^abd(?:ul|el|al|ol|oul|ool)(?!lak?h?$)(\w{3,})$")  # Abdulaziz, but not Abdullah
 _ORDINAL = re.compile(r"^(\d+)(?:st|nd|rd|th)?$")
 
 
@@ -33,8 +33,8 @@ class Name:
     """One name, parsed.
 
     side: the core words with weights and costs. places: index of each core word among `all_words`. legal: families of legal forms.
-    numbers: digits and Roman numerals of organisations and vessels. own: the word before "bin", if there is one. readings: skeletons
-    of the words where the script writes no vowels or is romanised in many ways, else empty.
+    numbers: digits and Roman numerals of organisations and vessels. father: the words before and behind the first "bin".
+    readings: skeletons of the words where the script writes no vowels or is romanised in many ways, else empty.
     """
 
     raw: str
@@ -44,7 +44,7 @@ class Name:
     places: tuple[int, ...]
     legal: frozenset[str]
     numbers: frozenset[int]
-    own: str
+    father: tuple[str, str]
     readings: tuple[tuple[str, ...], ...]
 
     @property
@@ -54,8 +54,8 @@ class Name:
 
     @property
     def compact(self) -> str:
-        """The core words written as one."""
-        return "".join(self.core)
+        """The whole folded name written as one word."""
+        return self.text.replace(" ", "")
 
     @property
     def skeletons(self) -> tuple[tuple[str, ...], ...]:
@@ -85,7 +85,7 @@ def parse_name(raw: str, *, person: bool) -> Name:
         places=places,
         legal=legal,
         numbers=numbers,
-        own=next((all_words[i - 1] for i in range(1, len(all_words) - 1) if all_words[i] in words.FATHER), "") if person else "",
+        father=_father(all_words) if person else ("", ""),
         readings=skeleton_readings(raw) if is_loose(raw) else (),
     )
 
@@ -141,10 +141,20 @@ def _number(token: str, *, first: bool, last: bool) -> int | None:
 def _core_places(tokens: tuple[str, ...], taken: set[int], particles: frozenset[str]) -> tuple[int, ...]:
     """Places of the words that count. Where particles are nearly all there is ("Le An"), only articles are left out."""
     left = [i for i in range(len(tokens)) if i not in taken]
-    core = [i for i in left if tokens[i] not in particles]
+    core = [i for i in left if tokens[i] not in particles or (i == 0 and len(tokens[i]) == 1)]  # a first letter is an initial
     if len(core) <= 1:
         core = [i for i in left if tokens[i] not in words.ARTICLES] or left
     return tuple(core)
+
+
+def _father(tokens: tuple[str, ...]) -> tuple[str, str]:
+    """Give the name before the first "bin" and the one behind it, articles left out; empty where there is none."""
+    for i, token in enumerate(tokens):
+        if token in words.FATHER:
+            before = [t for t in tokens[:i] if t not in words.PARTICLES]
+            behind = [t for t in tokens[i + 1 :] if t not in words.PARTICLES]
+            return (before[-1], behind[0]) if before and behind else ("", "")
+    return "", ""
 
 
 def _costs(raw: str, core: tuple[str, ...]) -> tuple[float, ...]:

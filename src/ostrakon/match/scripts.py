@@ -98,6 +98,6 @@ def _spell_all(words: list[str], letters: dict[str, str]) -> tuple[str, ...]:
 def _spell(word: str, letters: dict[str, str]) -> str:
     """Write one word in skeleton letters: vowels fall out, so does a final h; a first waw is a consonant."""
     spelled = "".join(letters.get(c, "") for c in word)
-    if len(spelled) > 1 and word[-1] in "هہה":
-        spelled = spelled[:-1]
+    if len(spelled) > 1:
+        spelled = spelled.removesuffix("h")
     return ("v" if word[0] in "וو" else "") + spelled

@@ -67,15 +67,16 @@ _VOWELS = {
     "e": "a",
 }
 _CONSONANT = re.compile("|".join(sorted(_CONSONANTS, key=lambda k: -len(k))))
-_VOWEL = re.compile("|".join(sorted(_VOWELS, key=lambda k: -len(k))))
+_VOWEL = re.compile("|".join(f"(?<!^){k}" if k in {"ai", "ay"} else k for k in sorted(_VOWELS, key=lambda k: -len(k))))  # Aisha is not Issa
 _DOUBLE = re.compile(r"(.)\1+")
 _FINAL_H = re.compile(r"(?<=[aiu])h$")
 _SKELETON_CLASS = str.maketrans({"p": "b", "q": "k", "g": "k", "c": "s", "v": "", "w": "", "y": ""} | dict.fromkeys("aeiou", ""))
+_BARE = str.maketrans({"h": "", "j": "z"})
 
 MIN_EDIT_LENGTH = 4  # shorter words must agree by letter or sound: Ali is not Ari
 TWO_EDITS_LENGTH = 6  # from here on two edits are allowed ...
 LONG_WORD = 8  # ... and from here on they are likely to be typos
-DOUBT = 0.75
+DOUBT = 0.75  # factor for an edit in four letters, or two in fewer than LONG_WORD
 SOUND_EQUAL = 0.97
 SOUND_WEIGHT = 0.95
 ARTICLE_JOINED = 0.94
@@ -120,7 +121,7 @@ def _edit_similarity(a: str, b: str) -> float:
     if edits > allowed:
         return 0.0
     similarity = 1 - 0.9 * edits / longer
-    return similarity * DOUBT if edits > 1 and shorter < LONG_WORD else similarity
+    return similarity * DOUBT if shorter < (TWO_EDITS_LENGTH - 1, LONG_WORD)[edits - 1] else similarity
 
 
 def word_similarity(a: str, b: str) -> float:
@@ -134,7 +135,8 @@ def word_similarity(a: str, b: str) -> float:
         return SOUND_EQUAL if min(len(a), len(b)) >= MIN_EDIT_LENGTH - 1 else 0.8
     if _without_article(a, sound_b) or _without_article(b, sound_a):
         return ARTICLE_JOINED
-    return max(_edit_similarity(a, b), SOUND_WEIGHT * _edit_similarity(sound_a, sound_b))
+    by_sound = SOUND_WEIGHT * _edit_similarity(sound_a, sound_b) if sound_a[0] == sound_b[0] else 0.0
+    return max(_edit_similarity(a, b), by_sound)
 
 
 def _without_article(word: str, other_sound: str) -> bool:
@@ -149,6 +151,9 @@ def skeleton_similarity(a: str, b: str) -> float:
         return 0.0
     if a == b:
         return 1.0 if len(a) >= MIN_EDIT_LENGTH - 1 else 0.9
+    bare_a, bare_b = a.translate(_BARE), b.translate(_BARE)
+    if bare_a == bare_b and len(bare_a) > 1:  # s-h, z-h: two letters in one script, one in another
+        return 0.9
     if min(len(a), len(b)) < MIN_EDIT_LENGTH - 1:
         return 0.0
     edits = OSA.distance(a, b, score_cutoff=1)

@@ -98,6 +98,12 @@ def is_dictionary_word(word: str) -> bool:
     return word in _WEIGHT
 
 
+def are_two_given_names(a: str, b: str) -> bool:
+    """Whether both are common given names, and not spellings of one: Khalil and Khalid."""
+    sound_a, sound_b = sound(a), sound(b)
+    return sound_a != sound_b and sound_a in _WEIGHT_BY_SOUND and sound_b in _WEIGHT_BY_SOUND
+
+
 def word_weight(word: str) -> float:
     """How much it says that two names share this word: 1 for a rare one, 0.15 for a title."""
     if len(word) == 1:

@@ -1,0 +1,77 @@
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from ostrakon.match.score import THRESHOLD, WEAK_ALIAS, WEAK_ALIAS_OF_ONE_WORD, Score, is_match, score_party
+from ostrakon.model.hit import Query
+from ostrakon.model.party import Fact, Party
+from ostrakon.model.vocabulary import NAME_PROPS
+
+IRAN_AIR = Party(
+    "x",
+    "IRAN AIR",
+    "Company",
+    ("us_ofac:12804",),
+    facts=(
+        Fact("name", "IRAN AIR"),
+        Fact("alias", "HOMA"),
+        Fact("alias", "THE AIRLINE OF THE ISLAMIC REPUBLIC OF IRAN"),
+        Fact("weakAlias", "HAMA AIRWAYS LINES"),
+        Fact("country", "ir"),
+    ),
+)
+
+
+def test_the_best_of_all_names_decides_and_is_shown() -> None:
+    score = score_party(Query("Airline of the Islamic Republic of Iran", id="q"), IRAN_AIR)
+    assert (score.score, score.matched_value, score.matched_prop) == (1.0, "THE AIRLINE OF THE ISLAMIC REPUBLIC OF IRAN", "alias")
+    assert score.query_value == "Airline of the Islamic Republic of Iran"
+
+
+def test_the_query_may_have_aliases_too() -> None:
+    score = score_party(Query("Something Else Entirely", aliases=("Homa",)), IRAN_AIR)
+    assert (score.score, score.query_value, score.matched_value) == (1.0, "Homa", "HOMA")
+
+
+def test_the_features_add_up_to_the_score() -> None:
+    score = score_party(Query("Iran Aair", countries=("de",)), IRAN_AIR)
+    assert round(sum(f.score for f in score.features), 4) == score.score
+    assert [f.name for f in score.features] == ["name", "country"]
+
+
+def test_a_strong_name_is_shown_before_a_weak_one_of_equal_score() -> None:
+    facts = (Fact("weakAlias", "Kimia Petro"), Fact("alias", "Petro Kimia"), Fact("name", "KIMIA PETRO"))
+    assert score_party(Query("Kimia Petro"), Party("x", "x", "Company", ("x",), facts=facts)).matched_prop == "name"
+
+
+def test_weak_aliases_are_capped() -> None:
+    weak = Party("x", "x", "Person", ("x",), facts=(Fact("weakAlias", "Shibl Qasem"), Fact("weakAlias", "Zubaydi")))
+    assert score_party(Query("Shibl Qasem"), weak).score == WEAK_ALIAS
+    one_word = score_party(Query("Zubaydi"), weak)
+    assert one_word.score == WEAK_ALIAS_OF_ONE_WORD
+    assert one_word.features[0].note == "weak alias"
+
+
+def test_a_number_alone_can_ask() -> None:
+    ship = Party("x", "AMAL", "Vessel", ("x",), facts=(Fact("name", "AMAL"), Fact("imoNumber", "9187629")))
+    score = score_party(Query(identifiers=("IMO 9187629",)), ship)
+    assert is_match(score)
+    assert score.features[-1].name == "imoNumber"
+    assert score_party(Query(identifiers=("IMO 9187631",)), ship).score == 0
+
+
+def test_a_score_on_the_threshold_is_a_match() -> None:
+    assert is_match(Score(THRESHOLD, "", "", "", ()))
+    assert not is_match(Score(THRESHOLD - 0.0001, "", "", "", ()))
+
+
+def test_a_party_without_names_scores_nothing() -> None:
+    assert score_party(Query("Iran Air"), Party("x", "", "Company", ("x",))).score == 0
+
+
+@given(st.text(max_size=30), st.text(max_size=30), st.sampled_from(NAME_PROPS), st.sampled_from(["Person", "Company", "Vessel", ""]))
+def test_any_two_texts_can_be_scored_on_the_grid(asked: str, listed: str, prop: str, schema: str) -> None:
+    score = score_party(Query(asked), Party("x", listed, schema, ("x",), facts=(Fact(prop, listed),))).score
+    assert 0 <= score <= 1
+    assert round(score, 4) == score
