@@ -12,8 +12,8 @@ from datetime import date
 
 from ostrakon.exposure.case import Case, open_case
 from ostrakon.exposure.claims import RANK, Claim, Claims, gravest, say_period
-from ostrakon.exposure.jurisdictions import ORDERS_OF, orders_of, without_law
-from ostrakon.exposure.parties import STRONG
+from ostrakon.exposure.jurisdictions import orders_of, without_law
+from ostrakon.exposure.parties import SURE
 from ostrakon.exposure.permissions import lapsed
 from ostrakon.exposure.rules import apply_rules
 from ostrakon.law.records import LawBook, Program
@@ -27,6 +27,7 @@ from ostrakon.model.time import AsOf
 from ostrakon.model.vocabulary import DATASETS
 
 _QUIET = (Outcome.CLEAR, Outcome.UNKNOWN)
+_BITES = (Outcome.PROHIBITED, Outcome.BLOCKED, Outcome.CONFLICT, Outcome.EXPOSED, Outcome.DUTY, Outcome.REVIEW)
 
 
 def assess_deal(
@@ -75,14 +76,23 @@ def _find(order: str, programs: tuple[Program, ...], claims: Claims, case: Case,
         since = min(p.covered_from for p in programs)
         return Finding(order, Outcome.NOT_COVERED, why=(f"the law files of {ORDERS[order]} begin on {since}",))
     mine = tuple(c for c in claims if c.measure.order == order)
-    stale = "; ".join(dict.fromkeys(text for p in covered if (text := stale_text(p, case.as_of))))
     decisive = gravest(mine)
     if decisive is None:
-        nothing = (
-            "no annexed foreign act is at work on this deal" if order.endswith("_blocking") else "no measure in our files reaches this deal"
-        )
-        return Finding(order, Outcome.CLEAR, why=(f"{nothing} on that day",), stale=stale)
-    return _finding_of(decisive, mine, case, book, stale)
+        what = "annexed foreign act is at work on" if order.endswith("_blocking") else "measure in our files reaches"
+        return Finding(order, Outcome.CLEAR, why=(f"no {what} this deal on that day",), stale=_stale(covered, case.as_of))
+    return _finding_of(decisive, mine, case, book, _stale([decisive.program], case.as_of))
+
+
+def _stale(programs: Collection[Program], as_of: AsOf) -> str:
+    """Say which programmes the day lies past; those known to the same day in one sentence."""
+    by_day: dict[tuple[date, date], list[str]] = {}
+    for program in programs:
+        if stale_text(program, as_of):
+            by_day.setdefault((program.law_known_to, program.checked_on), []).append(program.key)
+    return "; ".join(
+        f"{', '.join(keys)}: the law is known to {known}; later acts may be missing (looked for on {checked})"
+        for (known, checked), keys in by_day.items()
+    )
 
 
 def _finding_of(claim: Claim, mine: Claims, case: Case, book: LawBook, stale: str) -> Finding:
@@ -95,7 +105,7 @@ def _finding_of(claim: Claim, mine: Claims, case: Case, book: LawBook, stale: st
         outcome=claim.outcome,
         measure=claim.measure.id,
         title=claim.measure.title,
-        why=(*claim.why, *_consequence(claim), *doubts),
+        why=(*claim.why, *_reading(claim, mine), *doubts),
         citations=_cite(claim, case, book),
         period=say_period(claim.row),
         confidence=claim.confidence,
@@ -106,13 +116,14 @@ def _finding_of(claim: Claim, mine: Claims, case: Case, book: LawBook, stale: st
     )
 
 
-def _consequence(claim: Claim) -> tuple[str, ...]:
-    notes = []
-    if claim.outcome in (Outcome.EXPOSED, Outcome.PROHIBITED, Outcome.BLOCKED, Outcome.CONFLICT) and claim.measure.consequence:
-        notes.append(f"consequence: {claim.measure.consequence}")
-    if claim.measure.order == "un" and claim.outcome in (Outcome.PROHIBITED, Outcome.BLOCKED):
-        notes.append("binds states; companies and persons only through national law")
-    return tuple(notes)
+def _reading(claim: Claim, mine: Claims) -> tuple[str, ...]:
+    """What a reader needs besides the reasons: what follows, which exceptions only a person can see, what else was lifted."""
+    if claim.outcome is Outcome.CLEAR:
+        return tuple(c.why[0] for c in mine if c.outcome is Outcome.CLEAR and c is not claim and c.why)
+    if claim.outcome not in _BITES:
+        return ()
+    follows = (f"consequence: {claim.measure.consequence}",) if claim.measure.consequence else ()
+    return (*follows, *(f"note: {text}" for text in claim.measure.exceptions))
 
 
 def _cite(claim: Claim, case: Case, book: LawBook) -> tuple[Citation, ...]:
@@ -132,14 +143,15 @@ def _also(claim: Claim) -> str:
 
 def _not_checked(case: Case, absent: tuple[str, ...]) -> tuple[str, ...]:
     """Say in so many words what this answer does not rest on."""
-    unseen = sorted(p.name for p in case.parties if not p.checked)
-    weak = sorted(f"{p.name} as {p.matched} ({p.score:.2f})" for p in case.parties if p.matched and p.score < STRONG)
+    unseen = sorted(p.name for p in case.parties if not p.screened and not p.stated_whole)
+    doubts = sorted({f"{p.name} as {s.caption} ({s.score:.2f})" for p in case.parties for s in p.seen if s.score < SURE})
     owned = any(p.owners for p in case.parties)
-    homeless = without_law(case.words("actor_countries"), case.as_of.valid)
+    places = case.words("actor_countries") | case.words("party_countries") | case.words("destination_countries")
+    homeless = without_law(places, case.as_of.valid)
     notes = (
         f"not screened: {', '.join(unseen)}" if unseen else "",
         "no counterparty is named in the deal" if not case.parties else "",
-        f"hits that a person has not confirmed: {', '.join(weak)}" if weak else "",
+        f"hits that a person has not confirmed: {', '.join(doubts)}" if doubts else "",
         _unloaded(case),
         "owners beyond those stated in the deal" if owned else "who owns or controls the parties",
         "whether a party is of a kind (state body, bank, military, IRGC) that neither the deal nor its listing says",
@@ -147,7 +159,6 @@ def _not_checked(case: Case, absent: tuple[str, ...]) -> tuple[str, ...]:
         "amounts and thresholds, and whether a transaction is `significant`",
         f"the law of {', '.join(homeless)}" if homeless else "",
         f"no law file for: {', '.join(ORDERS.get(o, o) for o in absent)}" if absent else "",
-        "the law of other countries that the deal touches" if set(case.words("party_countries")) - set(ORDERS_OF) else "",
     )
     return tuple(n for n in notes if n)
 

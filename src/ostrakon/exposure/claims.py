@@ -40,7 +40,13 @@ class Claim:
     def turn(self, outcome: Outcome, *why: str, missing: tuple[str, ...] = (), confidence: str = "h") -> Claim:
         """Give the claim with another outcome, the reasons added; facts that no longer matter fall away."""
         open_facts = () if outcome in (Outcome.AUTHORISED, Outcome.CLEAR) else tuple(dict.fromkeys((*self.missing, *missing)))
-        return replace(self, outcome=outcome, why=(*self.why, *why), missing=open_facts, confidence=lowest(self.confidence, confidence))
+        return replace(
+            self,
+            outcome=outcome,
+            why=tuple(dict.fromkeys((*self.why, *why))),
+            missing=open_facts,
+            confidence=lowest(self.confidence, confidence),
+        )
 
 
 Claims = tuple[Claim, ...]
@@ -50,7 +56,8 @@ Rule = Callable[[Case, Claims], Claims]
 def make_claim(program: Program, measure: Measure, row: StatusRow, reach: Answer, why: Iterable[str] = ()) -> Claim:
     """Build the claim of a measure that reaches the deal (or may) and stands in `row`."""
     threat = OUTCOME_OF[measure.kind]
-    disputed = (f"contested: {measure.contested}",) if measure.contested and row.status is not Status.LIFTED else ()
+    returned = len(measure.rows) > 1 and row.start == measure.rows[-1].start
+    disputed = (f"contested: {measure.contested}",) if measure.contested and returned else ()
     return Claim(
         program,
         measure,

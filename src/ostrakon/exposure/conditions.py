@@ -9,6 +9,7 @@ from typing import Any
 
 from ostrakon.exposure.facts import Facts, Many, One
 from ostrakon.exposure.truth import Answer, every, no, unknown, yes
+from ostrakon.exposure.wording import say
 from ostrakon.law.records import Condition
 
 
@@ -38,7 +39,7 @@ def _try_many(condition: Condition, fact: Many) -> Answer:
             return yes(f"{condition.text}: {', '.join(shared)}")
         return no(f"not met: {condition.text}") if fact.complete else _missing(condition)
     if shared:
-        return no(f"not met: {condition.text} ({condition.fact.replace('_', ' ')}: {', '.join(shared)})")
+        return no(f"not met: {condition.text} ({say(condition.fact)}: {', '.join(shared)})")
     return yes(f"{condition.text}: none stated or found") if fact.complete else _missing(condition)
 
 
@@ -62,7 +63,7 @@ def _missing(condition: Condition) -> Answer:
 
 def _said(condition: Condition, holds: bool, value: object) -> Answer:  # noqa: FBT001 - the truth being put into words
     shown = {True: "yes", False: "no"}.get(value, value) if isinstance(value, bool) else value
-    text = f"{condition.text} ({condition.fact.replace('_', ' ')}: {shown})"
+    text = f"{condition.text} ({say(condition.fact)}: {shown})"
     return yes(text) if holds else no(f"not met: {text}")
 
 

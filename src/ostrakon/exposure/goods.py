@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from ostrakon.exposure.truth import Answer, no, some, unknown, yes
+from ostrakon.exposure.truth import Answer, first, no, unknown, yes
 from ostrakon.law.records import Covers
 from ostrakon.law.vocabulary import GOODS, SECTORS
 from ostrakon.model.deal import Goods
@@ -106,13 +106,13 @@ def fits_goods(item: Item, covers: Covers) -> Answer:
         ways.append(_by_sector(item, covers))
     if covers.hs:
         ways.append(_by_heading(item, covers))
-    return some(ways) if ways else yes()
+    return first(ways) if ways else yes()
 
 
 def _by_word(item: Item, covers: Covers) -> Answer:
     shared = item.goods & set(covers.goods)
     if shared:
-        return yes(f"{item.name}: {', '.join(GOODS[w] for w in sorted(shared))}")
+        return yes(f"{item.name}: counts as {', '.join(GOODS[w] for w in sorted(shared))}")
     if item.goods or (item.hs and covers.hs):
         return no()
     if not item.answered:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from ostrakon.exposure.truth import Answer, no, some, unknown, yes
+from ostrakon.exposure.wording import say_all
 from ostrakon.law.effects import fits_listing
 from ostrakon.law.records import Targets
 from ostrakon.model.deal import Deal, DealParty, Owner
@@ -16,7 +17,7 @@ from ostrakon.model.text import fold
 from ostrakon.model.time import Standing
 from ostrakon.model.vocabulary import DATASETS, NAME_PROPS
 
-STRONG, FAIR = 0.95, 0.85  # scores from which a hit counts as sure, as likely; a person confirms either
+SURE, LIKELY = 0.95, 0.9  # scores from which a hit counts as sure, as likely; below, whether it is the party is not known
 # What a tag or a name says of the party's kind. Names folded.
 _KIND_OF_TAG = {"IRGC": "irgc"}
 _KIND_OF_NAME = {
@@ -30,17 +31,29 @@ _KIND_OF_NAME = {
 
 
 @dataclass(frozen=True, slots=True)
+class Seen:
+    """A listing that stands, or may stand, on the day, and how well its holder fits the party."""
+
+    listing: Listing
+    score: float
+    caption: str
+
+    @property
+    def likely(self) -> bool:
+        """Whether the holder is taken for the party. A person confirms it either way."""
+        return self.score >= LIKELY
+
+
+@dataclass(frozen=True, slots=True)
 class Counterparty:
-    """One party: stated facts, and the listings of its hits that stand, or may stand, on the day."""
+    """One party, or owner: stated facts, and what its hits add. Names are folded, tags in capitals."""
 
     stated: DealParty | Owner
-    listings: tuple[Listing, ...]
-    names: frozenset[str]  # folded
+    seen: tuple[Seen, ...]
+    names: frozenset[str]
     tags: frozenset[str]
     kinds: frozenset[str]
     screened: bool  # somebody looked on the lists
-    score: float  # of the best hit; 1 where the file itself states the tags
-    matched: str = ""  # caption of the best hit
     owners: tuple[tuple[Counterparty, float, bool | None], ...] = ()  # owner, percent, controls
 
     @property
@@ -49,19 +62,19 @@ class Counterparty:
         return self.stated.name
 
     @property
+    def listings(self) -> tuple[Listing, ...]:
+        """The listings of likely hits."""
+        return tuple(s.listing for s in self.seen if s.likely)
+
+    @property
     def stated_whole(self) -> bool:
         """Whether the file itself says on which lists the party is."""
         return bool(self.stated.tags) or (isinstance(self.stated, DealParty) and self.stated.listed is False)
 
     @property
     def checked(self) -> bool:
-        """Whether the tags are all there are."""
-        return self.screened or self.stated_whole
-
-    @property
-    def confidence(self) -> str:
-        """How sure it is that the listings are this party's."""
-        return "h" if self.score >= STRONG else "m" if self.score >= FAIR else "l"
+        """Whether the tags are all there are: somebody looked, and left no doubtful hit."""
+        return self.stated_whole or (self.screened and all(s.likely for s in self.seen))
 
 
 def see_parties(deal: Deal, hits_by_party: Mapping[str, tuple[Hit, ...]], day: date) -> tuple[Counterparty, ...]:
@@ -71,29 +84,31 @@ def see_parties(deal: Deal, hits_by_party: Mapping[str, tuple[Hit, ...]], day: d
 
 def _see(stated: DealParty | Owner, hits_by_party: Mapping[str, tuple[Hit, ...]], day: date) -> Counterparty:
     hits = hits_by_party.get(stated.name, ())
-    listings = tuple(x for h in hits for x in h.party.listings if x.interval.standing(day) is not Standing.NOT)
-    names = {fold(stated.name)} | {fold(n) for h in hits for p in NAME_PROPS for n in (h.party.caption, *h.party.values(p))}
-    tags = frozenset(t.upper() for x in listings for t in x.programs) | {tag_of(t)[1] for t in stated.tags}
-    kinds = {*stated.kinds, *(_KIND_OF_TAG[t] for t in tags if t in _KIND_OF_TAG), *(_KIND_OF_NAME[n] for n in names if n in _KIND_OF_NAME)}
-    best = max(hits, key=lambda h: h.score, default=None)
+    seen = tuple(Seen(x, h.score, h.party.caption) for h in hits for x in h.party.listings if x.interval.standing(day) is not Standing.NOT)
+    likely = [h.party for h in hits if h.score >= LIKELY]
+    names = {fold(stated.name)} | {fold(n) for p in likely for prop in NAME_PROPS for n in (p.caption, *p.values(prop))}
+    tags = frozenset(t.upper() for s in seen if s.likely for t in s.listing.programs) | {tag_of(t)[1].upper() for t in stated.tags}
+    kinds = {
+        *stated.kinds,
+        *(_KIND_OF_TAG[t] for t in tags & _KIND_OF_TAG.keys()),
+        *(_KIND_OF_NAME[n] for n in names & _KIND_OF_NAME.keys()),
+    }
     owners = stated.owners if isinstance(stated, DealParty) else ()
     return Counterparty(
         stated,
-        listings,
+        seen,
         frozenset(names),
         tags,
         frozenset(kinds),
         stated.name in hits_by_party,
-        best.score if best and not stated.tags else 1.0,
-        best.party.caption if best else "",
         tuple((_see(o, hits_by_party, day), o.percent, o.controls) for o in owners),
     )
 
 
 def tag_of(text: str) -> tuple[str, str]:
-    """Split a stated tag into list and tag, in capitals: `un_sc:Iran` -> (un_sc, IRAN), `SDGT` -> ("", SDGT)."""
+    """Split a stated tag into list and tag: `un_sc:Iran` -> (un_sc, Iran), `SDGT` -> ("", SDGT)."""
     dataset, _, tag = text.rpartition(":")
-    return dataset.strip(), tag.strip().upper()
+    return dataset.strip(), tag.strip()
 
 
 def is_target(party: Counterparty, targets: Targets, day: date, lists: Collection[str] | None) -> Answer:
@@ -103,45 +118,57 @@ def is_target(party: Counterparty, targets: Targets, day: date, lists: Collectio
 
 def _by_kind(party: Counterparty, targets: Targets) -> Answer:
     shared = party.kinds & set(targets.kinds)
-    return yes(f"{party.name}: {', '.join(sorted(shared)).replace('_', ' ')}") if shared else no()
+    return yes(f"{party.name}: {say_all(sorted(shared))}") if shared else no()
 
 
 def _by_name(party: Counterparty, targets: Targets) -> Answer:
     named = next((n for n in targets.named if fold(n) in party.names), "")
-    return yes(f"{party.name}: named in the measure ({named})", confidence=party.confidence) if named else no()
+    return yes(f"{party.name}: named in the measure ({named})") if named else no()
 
 
 def _by_listing(party: Counterparty, targets: Targets, day: date, lists: Collection[str] | None) -> Answer:
     if not targets.datasets and not targets.tags:
         return no()
-    found = some((*(_fits(party, x, targets, day) for x in party.listings), _by_stated_tags(party, targets)))
+    found = some((*(_fits(party, seen, targets, day) for seen in party.seen), _by_stated_tags(party, targets)))
     if not found.failed or party.stated_whole:
         return found
     unseen = sorted(d for d in targets.datasets if not party.screened or (lists is not None and d not in lists))
     if unseen:
-        names = ", ".join(DATASETS[d].short if d in DATASETS else d for d in unseen)
+        names = ", ".join(_list_name(d) for d in unseen)
         return unknown(f"listing of {party.name} ({names})", f"{party.name} was not checked on: {names}")
     return found
 
 
-def _fits(party: Counterparty, listing: Listing, targets: Targets, day: date) -> Answer:
+def _fits(party: Counterparty, seen: Seen, targets: Targets, day: date) -> Answer:
+    listing = seen.listing
     if not fits_listing(targets, listing.programs, listing.dataset, listing.secondary):
         return no()
-    where = DATASETS[listing.dataset].short if listing.dataset in DATASETS else listing.dataset
+    where = _list_name(listing.dataset)
     text = f"{party.name}: listed, {where} [{', '.join(listing.programs)}], {listing.entry_id}"
-    if fold(party.matched) != fold(party.name):
-        text += f", as {party.matched} (score {party.score:.2f}, to be confirmed)"
+    if fold(seen.caption) != fold(party.name):
+        text += f", as {seen.caption} (score {seen.score:.2f}, to be confirmed)"
+    if not seen.likely:
+        return unknown(f"whether {party.name} is {seen.caption}", text)
     standing = listing.interval.standing(day)
     if standing is Standing.POSSIBLE:
-        return unknown(f"day on which {party.name} came on {where}", f"{text}; the listing began between {listing.interval.start}")
+        return unknown(f"day on which {party.name} came on {where}", f"{text}; the listing began in {listing.interval.start}")
     if standing is Standing.LAST_SEEN:
         return yes(f"{text}; gone at a later look, {listing.interval.end}", confidence="m")
-    return yes(text, confidence=party.confidence)
+    return yes(text, confidence="h" if seen.score >= SURE else "m")
 
 
 def _by_stated_tags(party: Counterparty, targets: Targets) -> Answer:
+    """Try the tags of the file. Without a list before it a tag counts for the lists that spell it so: IRAN is OFAC's."""
     by_list: dict[str, list[str]] = {}
     for dataset, tag in map(tag_of, party.stated.tags):
         by_list.setdefault(dataset, []).append(tag)
-    fitting = [tags for dataset, tags in by_list.items() if fits_listing(targets, tags, dataset)]
+    fitting = [
+        tags
+        for dataset, tags in by_list.items()
+        if fits_listing(targets, tags, dataset) and (dataset or not set(targets.tags).isdisjoint(tags))
+    ]
     return yes(f"{party.name}: {', '.join(t for tags in fitting for t in tags)} (as the deal file states)") if fitting else no()
+
+
+def _list_name(dataset: str) -> str:
+    return DATASETS[dataset].short if dataset in DATASETS else dataset

@@ -11,13 +11,14 @@ from enum import StrEnum
 
 from ostrakon.exposure.case import Case
 from ostrakon.exposure.claims import Claim
-from ostrakon.exposure.conditions import try_all
+from ostrakon.exposure.conditions import try_all, try_one
 from ostrakon.exposure.reach import binds, covers_all
 from ostrakon.exposure.truth import Answer, every, lowest, some
 from ostrakon.law.records import Condition, Measure, Status, StatusRow
 from ostrakon.model.finding import Outcome
 
 _LICENCE = "specific licence"  # words of an open condition that asks for one
+_SUBJECT = ("humanitarian", "goods", "sector", "hs")  # facts that say what a permission is about
 
 
 class Grade(StrEnum):
@@ -40,6 +41,7 @@ class Relief:
     grade: Grade
     answer: Answer
     judged: tuple[str, ...] = ()  # conditions for a person
+    concerns: bool = True  # False: the deal is about something else than the permission, which is then not worth a word
 
     @property
     def outcome(self) -> Outcome:
@@ -86,7 +88,9 @@ def _weigh(permission: Measure, claim: Claim, case: Case) -> Relief | None:
     answer = every((cover, try_all(tested, case.facts, row.published)))
     specific = bool(tested or permission.covers.goods or permission.covers.hs)
     texts = tuple(c.text for c in judged)
-    return Relief(permission, row, _grade(answer, texts, permission.id in case.relied_on, specific), answer, texts)
+    relied = permission.id in case.relied_on
+    concerns = relied or not any(try_one(c, case.facts).failed for c in tested if c.fact in _SUBJECT)
+    return Relief(permission, row, _grade(answer, texts, relied, specific), answer, texts, concerns)
 
 
 def _split(conditions: tuple[Condition, ...]) -> tuple[tuple[Condition, ...], tuple[Condition, ...]]:

@@ -17,7 +17,8 @@ from ostrakon.exposure.goods import Item, fits_goods
 from ostrakon.exposure.jurisdictions import COUNTRY_WORDS, in_eu
 from ostrakon.exposure.ownership import is_owned
 from ostrakon.exposure.parties import is_target
-from ostrakon.exposure.truth import Answer, every, no, some, unknown, yes
+from ostrakon.exposure.truth import Answer, every, first, no, some, unknown, yes
+from ostrakon.exposure.wording import say_all
 from ostrakon.law.records import Covers, Measure, Program, Targets
 from ostrakon.law.vocabulary import BINDS, SECTORS
 
@@ -95,7 +96,7 @@ def _turned(answer: Answer) -> Answer:
 
 
 def _binding(_: Program, measure: Measure, case: Case) -> Answer:
-    return some(binds(word, case) for word in measure.binds)
+    return first(binds(word, case) for word in measure.binds)
 
 
 def _activity(_: Program, measure: Measure, case: Case) -> Answer:
@@ -105,7 +106,7 @@ def _activity(_: Program, measure: Measure, case: Case) -> Answer:
     if not case.activities:
         return unknown("activities", "what the actor does in the deal")
     shared = [a for a in case.activities if a in wanted]
-    return yes(f"covers {' / '.join(a.replace('_', ' ') for a in shared)}") if shared else no()
+    return yes(f"covers: {say_all(shared)}") if shared else no()
 
 
 def _goods(_: Program, measure: Measure, case: Case) -> Answer:
@@ -195,7 +196,7 @@ def covers_all(permission: Measure, case: Case, relevant: frozenset[str]) -> Ans
     todo = remaining(case)
     wanted = set(covers.activities)
     if wanted and not (todo & wanted and relevant & todo <= wanted):
-        return no(f"does not cover {' / '.join(sorted((relevant & todo) - wanted)).replace('_', ' ') or 'what is left to be done'}")
+        return no(f"does not cover: {say_all(sorted((relevant & todo) - wanted)) or 'what is left to be done'}")
     if not (covers.goods or covers.sectors or covers.hs or covers.origin):
         return yes()
     if not case.items:

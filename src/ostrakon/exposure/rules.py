@@ -198,7 +198,7 @@ def _relieve(claim: Claim, case: Case) -> Claim:
     if met:
         return _grant(claim, met[0], met[0].outcome, "permitted")
     best = reliefs[0] if reliefs else None
-    failed = tuple(f"does not help: {r.label}; {'; '.join(r.answer.why)}" for r in reliefs if r.grade is Grade.FAILED)
+    failed = tuple(f"does not help: {r.label}; {'; '.join(r.answer.why)}" for r in reliefs if r.grade is Grade.FAILED and r.concerns)
     bare = tuple(f"unless a person finds otherwise: {r.label}; {'; '.join(r.judged)}" for r in reliefs if r.grade is Grade.BARE)
     if best and best.grade is Grade.LICENCE and claim.outcome in _BITES:
         return _grant(claim, best, Outcome.LICENCE, "only by licence")
@@ -275,7 +275,8 @@ def _conflict(program: Program, measure: Measure, case: Case, claims: Claims) ->
         return None
     worst = min(threats, key=lambda c: RANK[c.outcome])
     acts = ", ".join(sorted(annex & _acts(worst)))
-    claim = make_claim(program, measure, row, bound, (f"annexed act: {acts}, {worst.outcome} by {worst.measure.title}",))
+    text = f"annexed act at work: {acts} ({worst.outcome}: {worst.measure.title}, {worst.measure.cite})"
+    claim = make_claim(program, measure, row, bound, (text,))
     if worst.outcome is Outcome.UNKNOWN and claim.outcome is not Outcome.UNKNOWN:
         return claim.turn(Outcome.UNKNOWN, missing=worst.missing, confidence=worst.confidence)
     return claim.turn(claim.outcome, _advice(measure), confidence=worst.confidence)

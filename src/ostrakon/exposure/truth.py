@@ -75,6 +75,12 @@ def some(answers: Iterable[Answer]) -> Answer:
     return _fold(tuple(answers), deciding=Truth.MET, otherwise=Truth.NOT_MET)
 
 
+def first(answers: Iterable[Answer]) -> Answer:
+    """One suffices, and the first that is met is reason enough. Nothing to choose from is not met."""
+    found = tuple(answers)
+    return next((a for a in found if a.met), some(found))
+
+
 def _fold(answers: tuple[Answer, ...], deciding: Truth, otherwise: Truth) -> Answer:
     """Take the answers with the deciding value; else the unknown ones; else all, which then agree."""
     for truth in (deciding, Truth.UNKNOWN, otherwise):
