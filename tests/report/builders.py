@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from ostrakon.law.alignment import Alignment, align_lists
+from ostrakon.law.alignment import Alignment, OrderCount, align_lists
 from ostrakon.law.records import Kind, Phase, Status, StatusRow
 from ostrakon.law.timeline import Event as LawEvent
 from ostrakon.law.timeline import Line, Timeline
@@ -301,12 +301,15 @@ def alignment(on: date = DAYS[3]) -> Alignment:
     return align_lists(parties(on), AsOf(on, on), ("us_ofac", "gb_ofsi", "un_sc"))
 
 
+MEASURES = (OrderCount("us_secondary", in_force=20, lifted=1), OrderCount("eu", lifted=19, permissions=2))
+
+
 def briefing(**changes: object) -> Briefing:
     given: dict[str, object] = {
         "title": "What the May 2018 decision means for Hansa Handel",
         "made_for": "Hansa Handel AG",
         "generated_on": day("2026-11-24"),
-        "engine": "0.1.0",
+        "engine": "Ostrakon 0.1.0",
         "ruleset": "ab12" * 16,
         "dates": DAYS,
         "screenings": tuple((on, screenings(on)) for on in DAYS),
@@ -315,6 +318,7 @@ def briefing(**changes: object) -> Briefing:
         "reading": reading(),
         "timeline": TIMELINE,
         "alignment": alignment(),
+        "measures": MEASURES,
         "lists": (ListLine("us_ofac_sdn", day("2018-01-26"), "content", 6512, 2, sha256="cd" * 32),),
         "not_checked": ("Ownership by listed parties is not checked.",),
     }

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from ostrakon.law.alignment import Alignment
+from ostrakon.law.alignment import Alignment, OrderCount
 from ostrakon.law.timeline import Timeline
 from ostrakon.model.deal import Deal
 from ostrakon.model.finding import Assessment
@@ -34,7 +34,7 @@ class Briefing:
     title: str
     made_for: str
     generated_on: date
-    engine: str  # version of the program
+    engine: str  # name and version of the program
     ruleset: str  # digest of the law files
     dates: tuple[date, ...]
     screenings: tuple[tuple[date, tuple[Screening, ...]], ...] = ()
@@ -43,6 +43,7 @@ class Briefing:
     reading: Reading | None = None
     timeline: Timeline | None = None
     alignment: Alignment | None = None
+    measures: tuple[OrderCount, ...] = ()  # how the rules of each legal order stand on the alignment's day
     coverage: tuple[Coverage, ...] = ()
     lists: tuple[ListLine, ...] = ()
     sources: tuple[Citation, ...] = ()

@@ -60,7 +60,7 @@ def view_page(briefing: Briefing) -> Page:
         deals=deals,
         people=people,
         regime=view_regime(briefing.timeline) if briefing.timeline else None,
-        who_lists=view_who_lists(briefing.alignment) if briefing.alignment else None,
+        who_lists=view_who_lists(briefing.alignment, briefing.measures) if briefing.alignment else None,
         reading=view_reading(briefing.reading) if briefing.reading else None,
         coverage_days=days,
         coverage=coverage,

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from ostrakon.law.alignment import Alignment, Pair
+from ostrakon.law.alignment import Alignment, OrderCount, Pair
 from ostrakon.law.timeline import Timeline
 from ostrakon.report.page.drawing import Drawing, draw_chart, draw_grid
 from ostrakon.report.pictures import chart_timeline, grid_alignment, lane_of, short_authority
 from ostrakon.report.svg.lanes import Lane
 from ostrakon.report.svg.matrix import Row
-from ostrakon.report.words import say_count, say_day
+from ostrakon.report.words import say_count, say_day, say_order
+
+MEASURE_TITLES = ("In force", "Wind-down", "Suspended", "Lifted", "None stands", "Reliefs")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +37,7 @@ class WhoListsView:
     rows: tuple[Row, ...]
     pairs: tuple[tuple[str, Pair], ...]
     alone: tuple[str, ...]
+    measures: tuple[tuple[str, tuple[int, ...]], ...]  # legal order; counts as MEASURE_TITLES
 
 
 def view_regime(timeline: Timeline) -> RegimeView:
@@ -47,10 +50,15 @@ def view_regime(timeline: Timeline) -> RegimeView:
     return RegimeView(draw_chart(chart_timeline(timeline)), say_day(timeline.as_of.known), phases, lanes, contested, timeline.stale)
 
 
-def view_who_lists(alignment: Alignment) -> WhoListsView:
-    """Lay out an alignment."""
+def view_who_lists(alignment: Alignment, measures: tuple[OrderCount, ...]) -> WhoListsView:
+    """Lay out who lists whom and how the measures of each legal order stand."""
     grid = grid_alignment(alignment)
     pairs = tuple((f"{short_authority(it.one)} and {short_authority(it.other)}", it) for it in alignment.pairs)
     alone = tuple(f"{short_authority(name)} lists {say_count(count, 'party', 'parties')} alone" for name, count in alignment.alone if count)
     every = grid_alignment(alignment, len(alignment.rows)).rows
-    return WhoListsView(draw_grid(grid), say_day(alignment.as_of.valid), grid.columns, every, pairs, alone)
+    return WhoListsView(draw_grid(grid), say_day(alignment.as_of.valid), grid.columns, every, pairs, alone, view_measures(measures))
+
+
+def view_measures(measures: tuple[OrderCount, ...]) -> tuple[tuple[str, tuple[int, ...]], ...]:
+    """Give the counts of each legal order in the order of MEASURE_TITLES."""
+    return tuple((say_order(it.order), (it.in_force, it.wind_down, it.suspended, it.lifted, it.none, it.permissions)) for it in measures)

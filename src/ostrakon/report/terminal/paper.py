@@ -68,13 +68,13 @@ def pairs(rows: Iterable[tuple[str, str]], indent: int = 2, style: str = "dim") 
     return Padding(grid, (0, 0, 0, indent))
 
 
-def table(titles: Sequence[str], rows: Iterable[Sequence[str | Text]], right: Sequence[int] = ()) -> RenderableType:
+def table(titles: Sequence[str], rows: Iterable[Sequence[object]], right: Sequence[int] = ()) -> RenderableType:
     """A table with a line under its titles; columns named in `right` are set flush right."""
     laid = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0), header_style="bold", show_edge=False)
     for index, title in enumerate(titles):
         laid.add_column(title, justify="right" if index in right else "left", overflow="fold", no_wrap=index in right)
     for row in rows:
-        laid.add_row(*(it if isinstance(it, Text) else Text(clean(it), overflow="fold") for it in row))
+        laid.add_row(*(it if isinstance(it, Text) else Text(clean(str(it)), overflow="fold") for it in row))
     return laid
 
 
