@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable
 from datetime import date
 from typing import Any
 
-from ostrakon.exposure.facts import Facts, Many, One
+from ostrakon.exposure.facts import Facts, Many, One, key_of
 from ostrakon.exposure.truth import Answer, every, no, unknown, yes
 from ostrakon.exposure.wording import say
 from ostrakon.law.records import Condition
@@ -58,7 +58,7 @@ def _from_other_facts(condition: Condition, facts: Facts, announced: date | None
 
 
 def _missing(condition: Condition) -> Answer:
-    return unknown(condition.fact, f"not known: {condition.text}")
+    return unknown(key_of(condition.fact), f"not known: {condition.text}")
 
 
 def _said(condition: Condition, holds: bool, value: object) -> Answer:  # noqa: FBT001 - the truth being put into words

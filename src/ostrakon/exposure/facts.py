@@ -36,6 +36,27 @@ _SERVING = {"port_service": "ports", "bunkering": "shipping", "classification": 
 _TRUE, _FALSE = {"true", "yes"}, {"false", "no"}
 
 
+# Where a deal file states a fact, if not under the fact's own name: what an answer asks for is what the reader can write.
+_KEYS = {
+    **{name: f"actor.{name}" for name in ("us_person", "us_owned", "bank", "branch_of_non_eu", "sre_country")},
+    **{name: f"goods.{name}" for name in ("hs", "sector", "us_content_percent")},
+    **{
+        name: f"facts.{name}" for name in ("funds_stay_in_country", "stop_reason", "routine_port_fees", "end_use", "contract_signed_before")
+    },
+    "actor_countries": "actor.jurisdictions",
+    "destination_countries": "countries",
+    "party_countries": "parties.country",
+    "party_kinds": "parties.kinds",
+    "party_tags": "listing of the parties",
+    "party_secondary": "listing of the parties",
+}
+
+
+def key_of(fact: str) -> str:
+    """Give the place in a deal file, or the work, that settles a fact."""
+    return _KEYS.get(fact, fact)
+
+
 @dataclass(frozen=True, slots=True)
 class One:
     """A fact with one value; None is unknown."""

@@ -129,7 +129,7 @@ def _by_sector(item: Item, covers: Covers) -> Answer:
         return yes(f"{item.name}: {', '.join(SECTORS[w] for w in sorted(shared))} sector")
     if item.answered:
         return no()
-    return unknown("sector", f"which sector of Iran's economy {item.name} belongs to")
+    return unknown("goods.sector", f"which sector of Iran's economy {item.name} belongs to")
 
 
 def _by_heading(item: Item, covers: Covers) -> Answer:
@@ -141,6 +141,6 @@ def _by_heading(item: Item, covers: Covers) -> Answer:
         if covers.hs_basis == "legal":
             return yes(f"{item.name}: tariff heading {hit}")
         return yes(f"{item.name}: tariff heading {hit} (our mapping, not the law's)", confidence="m")
-    if any(p.startswith(item.hs) for p in prefixes):
-        return unknown("hs", f"more digits of the tariff heading {item.hs} of {item.name}")
+    if not item.goods and any(p.startswith(item.hs) for p in prefixes):
+        return unknown("goods.hs", f"more digits of the tariff heading {item.hs} of {item.name}")
     return no()

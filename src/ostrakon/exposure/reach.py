@@ -12,7 +12,7 @@ from datetime import date
 
 from ostrakon.exposure.case import Case
 from ostrakon.exposure.conditions import try_all
-from ostrakon.exposure.facts import INWARD, MOVING, OUTWARD, many, touches_iran, value_of
+from ostrakon.exposure.facts import INWARD, MOVING, OUTWARD, key_of, many, touches_iran, value_of
 from ostrakon.exposure.goods import Item, fits_goods
 from ostrakon.exposure.jurisdictions import COUNTRY_WORDS, in_eu
 from ostrakon.exposure.ownership import is_owned
@@ -70,7 +70,7 @@ def _eu_operator(case: Case, word: str) -> Answer:
         return yes(_bound(word))
     branch = case.flag("branch_of_non_eu")
     if branch is None:
-        return unknown("branch_of_non_eu", "whether the actor is a branch of a company from outside the EU")
+        return unknown(key_of("branch_of_non_eu"), "whether the actor is a branch of a company from outside the EU")
     if branch:
         return no("a branch of a company from outside the EU is not itself an EU operator; people who work in it may be")
     return yes(_bound(word))
@@ -81,13 +81,13 @@ def _bound(word: str) -> str:
 
 
 def _elsewhere(case: Case) -> Answer:
-    return no() if many(case.facts, "actor_countries").complete else unknown("actor_countries", "whose law binds the actor")
+    return no() if many(case.facts, "actor_countries").complete else unknown(key_of("actor_countries"), "whose law binds the actor")
 
 
 def _flagged(case: Case, name: str) -> Answer:
     value = case.flag(name)
     if value is None:
-        return unknown(name, f"whether the actor is {_ASKED[name]}")
+        return unknown(key_of(name), f"whether the actor is {_ASKED[name]}")
     return yes() if value else no()
 
 
@@ -138,7 +138,7 @@ def fits_origin(item: Item, covers: Covers, case: Case) -> Answer:
         return yes("of Iranian origin")
     if doing & OUTWARD:
         return no()
-    return unknown("origin", f"whether {item.name} is of Iranian origin")
+    return unknown("goods.origin", f"whether {item.name} is of Iranian origin")
 
 
 def _content(item: Item, covers: Covers) -> Answer:
@@ -148,7 +148,7 @@ def _content(item: Item, covers: Covers) -> Answer:
         return yes()
     share = item.us_content
     if share is None:
-        return unknown("us_content_percent", f"share of US content in {item.name} by value (from {limit:g} percent it counts)")
+        return unknown(key_of("us_content_percent"), f"share of US content in {item.name} by value (from {limit:g} percent it counts)")
     over = share >= limit if covers.us_content_op == ">=" else share > limit
     text = f"{item.name}: {share:g} percent US content by value"
     return yes(text) if over else no(f"{text}, under the limit of {limit:g}")

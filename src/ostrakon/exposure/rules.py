@@ -10,7 +10,7 @@ from dataclasses import replace
 from datetime import date
 
 from ostrakon.exposure.case import Case
-from ostrakon.exposure.claims import RANK, Claim, Claims, Rule, gravest, make_claim, say_period
+from ostrakon.exposure.claims import OUTCOME_OF, RANK, Claim, Claims, Rule, gravest, make_claim, say_period
 from ostrakon.exposure.conditions import try_all
 from ostrakon.exposure.facts import many, value_of
 from ostrakon.exposure.permissions import Grade, Relief, weigh_permissions
@@ -175,11 +175,11 @@ def _suspend(claim: Claim, case: Case) -> Claim:
 
 
 def _wind_down(claim: Claim, case: Case) -> Claim:
-    if claim.outcome is Outcome.UNKNOWN:
-        return claim
     answer = try_all(claim.row.conditions, case.facts, claim.row.published)
     is_new_law = claim.measure.rows[0].start == claim.row.start
     period = say_period(claim.row)
+    if claim.outcome is Outcome.UNKNOWN:
+        return claim if is_new_law else replace(claim, threat=Outcome.WIND_DOWN, why=(*claim.why, period))
     if answer.met:
         return claim.turn(Outcome.WIND_DOWN, period, *answer.why)
     if answer.open:
@@ -255,7 +255,7 @@ def _warnings(claim: Claim, case: Case) -> tuple[str, ...]:
         then = replace(case.as_of, valid=day)
         row = standing(claim.measure, then)
         if row and row.status is Status.IN_FORCE and claim.row.status is not Status.IN_FORCE:
-            warnings.append(f"on the day of {name}, {day}, it is in force: {claim.threat} then")
+            warnings.append(f"on the day of {name}, {day}, it is in force: {OUTCOME_OF[claim.measure.kind]} then")
         if claim.by and claim.outcome is not Outcome.LICENCE and standing(claim.by, then) is None:
             warnings.append(f"the permission is over on the day of {name}, {day}")
     return tuple(warnings)
@@ -267,7 +267,8 @@ def _conflict(program: Program, measure: Measure, case: Case, claims: Claims) ->
     if row is None or row.status is not Status.IN_FORCE:
         return None
     if bound.failed or _stops_for_own_reasons(case):
-        reason = bound.why or ("the reason to stop is the actor's own or his own law's, and so is free",)
+        free = "the reason to stop is the actor's own or his own law's, and so is free"
+        reason = bound.why if bound.failed else (free,)
         return replace(make_claim(program, measure, row, bound), outcome=Outcome.CLEAR, why=reason)
     annex = _annex(measure.order, case)
     threats = [c for c in claims if c.measure.order.startswith("us_") and annex & _acts(c) and c.outcome in (*_BITES, Outcome.UNKNOWN)]
@@ -293,9 +294,9 @@ def _acts(claim: Claim) -> frozenset[str]:
 
 
 def _advice(measure: Measure) -> str:
-    if measure.kind is Kind.DUTY:
-        return f"notice within {measure.deadline_days} days of learning of it" if measure.deadline_days else measure.title
-    return "going on runs the risk of US sanctions; stopping in order to obey them breaks this law, unless it is authorised"
+    notice = f"notice is due within {measure.deadline_days} days of learning of it" if measure.deadline_days else ""
+    choice = "going on runs the risk of US sanctions; stopping in order to obey them breaks this law, unless it is authorised"
+    return "; ".join(part for part in (choice if measure.kind is Kind.COUNTER else "", notice) if part)
 
 
 def _stops_for_own_reasons(case: Case) -> bool:
