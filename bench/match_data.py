@@ -32,13 +32,19 @@ def read_ofac(folder: Path) -> list[Row]:
     """Names of sdn.csv and alt.csv, weak aliases (quoted nicknames live in the remarks) left out."""
     schema: dict[int, str] = {}
     rows: list[Row] = []
-    for line in csv.reader((folder / "sdn.csv").open(encoding="utf-8", errors="replace")):
+    for line in _lines(folder / "sdn.csv"):
         if line and line[0].isdigit():
             schema[int(line[0])] = SCHEMA.get(line[2].strip(), "Organization")
             rows.append(Row(int(line[0]), line[1], "name", schema[int(line[0])]))
-    aliases = csv.reader((folder / "alt.csv").open(encoding="utf-8", errors="replace"))
+    aliases = _lines(folder / "alt.csv")
     rows += [Row(int(x[0]), x[3], PROP.get(x[2], "alias"), schema[int(x[0])]) for x in aliases if x and x[0].isdigit()]
     return rows
+
+
+def _lines(file: Path) -> list[list[str]]:
+    """Read one csv file."""
+    with file.open(encoding="utf-8", errors="replace", newline="") as text:
+        return list(csv.reader(text))
 
 
 def read_un(file: Path) -> list[Row]:

@@ -84,18 +84,21 @@ def _measure_held_out(rows: list[Row]) -> list[Line]:
     aliases = [r for r in rows if r.prop != "name" and names[r.party] > 1][::ALIAS_STEP]
     ranks: list[int] = []
     scores: list[float] = []
+    counts: list[int] = []
     for fold in range(FOLDS):
         held = set(aliases[fold::FOLDS])
         rest = [r for r in rows if r not in held]
         index, parties = NameIndex.build(rest, []), to_parties(rest)
         for row in held:
             found = index.find_candidates(Query(row.value))
+            counts.append(len(found))
             ranks.append(found.index(row.party) if row.party in found else NOT_A_CANDIDATE)
             scores.append(score_party(Query(row.value, schema=row.schema), parties[row.party]).score if row.party in parties else 0.0)
     alike = [rank for rank, score in zip(ranks, scores, strict=True) if score >= THRESHOLD]
     return [
-        (f"held-out aliases ({len(ranks):,}), party among 50 / 200 candidates", _shares(ranks, (50, 200))),
-        (f"of them like another name of the party ({len(alike):,}), among 50 / 200", _shares(alike, (50, 200))),
+        ("candidates of a query, mean", f"{sum(counts) / len(counts):.0f}"),
+        (f"held-out aliases ({len(ranks):,}), party among the first 50 / 100 / 200 candidates", _shares(ranks, (50, 100, 200))),
+        (f"of them like another name of the party ({len(alike):,}), among 50 / 100 / 200", _shares(alike, (50, 100, 200))),
     ]
 
 

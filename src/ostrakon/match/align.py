@@ -30,7 +30,8 @@ JOINED_WITH_EDIT = 0.88
 ONE_EDIT, ONE_EDIT_FROM = 0.74, 0.5  # one letter in a whole name, in a word too short to say so by itself
 WORTH_A_NOTE = 0.4  # a lower score is another name, whatever the remarks
 DISTINCT = 1.15  # weight of met words from which they distinguish by themselves
-SAYS_SOMETHING, RARE = 0.5, 0.9  # weights of a left-over word from which it tells a name from another
+GENERIC = 0.8  # two business words weigh less together
+SAYS_SOMETHING, RARE = 0.5, 0.9  # weights of a word from which it tells a name from another
 MIN_CONSONANTS = 4  # fewer in common say too little
 LONG_ENOUGH = 8  # letters of a whole name that may carry an edit
 _COMMON_SKELETONS = {skeleton(word): words.word_weight(word) for word in words.TOP_GIVEN_NAMES}
@@ -77,18 +78,34 @@ def _weigh(left: Side, right: Side, pairs: Sequence[Pair], *, person: bool) -> A
     if not met:
         return Alignment(0.0)
     alone_left, alone_right = left_over(left, [p.left for p in pairs]), left_over(right, [p.right for p in pairs])
-    single = len(pairs) == 1 and person and max(len(left.words), len(right.words)) > 1 and len(pairs[0].left) == len(pairs[0].right)
-    score = met / (possible + _cost(left, alone_left, right, alone_right, full=single))
+    alone_weights = [left.weights[i] for i in alone_left], [right.weights[j] for j in alone_right]
+    single = len(pairs) == 1 and max(len(left.words), len(right.words)) > 1 and len(pairs[0].left) == len(pairs[0].right)
+    score = met / (possible + _cost(left, alone_left, right, alone_right, full=single and person))
     notes = _notes(left, alone_left, right, alone_right) if score >= WORTH_A_NOTE else ()
     if any(is_initial(left, right, p) for p in pairs):
         score *= INITIAL
         notes += ("initial",)
-    heaviest = max([left.weights[i] for i in alone_left] + [right.weights[j] for j in alone_right], default=0.0)
-    others = not person and len(pairs) == 1 and alone_left and alone_right
-    if single or others or (distinct < DISTINCT and heaviest >= SAYS_SOMETHING) or (len(pairs) == 1 and heaviest >= RARE):
+    if _is_too_little(distinct, alone_weights, single=single, person=person):
         score = min(score, TOO_LITTLE)
-        notes += ("too little in common",) if heaviest else ()
+        notes += ("too little in common",)
     return Alignment(score, notes)
+
+
+def _is_too_little(distinct: float, alone: tuple[Sequence[float], Sequence[float]], *, single: bool, person: bool) -> bool:
+    """Whether what met says too little, given the weights of the words left over on either side.
+
+    Persons: one word of several, or common given names where another name is left over. Organisations: one word against a rare one,
+    generic words where any word is left over, and words that do not distinguish where both sides have others.
+    """
+    heaviest = max((*alone[0], *alone[1]), default=0.0)
+    if distinct < DISTINCT and heaviest >= SAYS_SOMETHING:
+        return True
+    if person:
+        return single
+    both = bool(alone[0] and alone[1])
+    if single and (both or heaviest >= RARE):
+        return True
+    return distinct < SAYS_SOMETHING or (distinct < GENERIC and heaviest > 0) or (distinct < DISTINCT and both)
 
 
 def _cost(left: Side, alone_left: Sequence[int], right: Side, alone_right: Sequence[int], *, full: bool) -> float:

@@ -1,8 +1,8 @@
 """The name index: from a query to the few parties worth scoring, by words, sounds, consonants and trigrams, and by exact numbers.
 
 Each listed name is a row; each feature (see features) has a posting list of rows and a weight, its rarity. A query adds up the weights of
-the features it shares with each row, divided by what the row has in all. Nothing depends on one word being equal; what the cut at `limit`
-loses is measured by bench/match_recall.py.
+the features it shares with each row, divided by what the row has in all. Nothing depends on one word being equal; what the cuts, by
+nearness and at `limit`, lose is measured by bench/match_recall.py.
 """
 
 from __future__ import annotations
@@ -32,6 +32,7 @@ NORM_POWER = 0.6  # 1 would be the cosine: half-way, a long listed name is not l
 ARRAYS = frozenset(
     {"feature_keys", "feature_idf", "starts", "rows", "row_party", "row_weight", "row_loose", "number_keys", "number_party"},
 )
+NEAR = 0.12  # share of the nearness to itself below which a row is no candidate: measured to lose one match in 500
 _FEW_ROWS = 1000  # posting lists up to this length are always read
 _TOO_COMMON = 0.25  # share of rows above which a feature is passed over, unless nothing rarer is left
 
@@ -136,7 +137,10 @@ class NameIndex:
         for value in values:
             norms = self._scale[is_loose(value)]
             for features in asked_features(value):
-                np.maximum(best, self._nearness(features) / norms, out=best)
+                shared, own = self._nearness(features)
+                near = shared / norms
+                near[near < NEAR * own ** (1 - NORM_POWER / 2)] = 0
+                np.maximum(best, near, out=best)
         take = 4 * limit
         while True:
             rows = _top(best, take)
@@ -144,19 +148,21 @@ class NameIndex:
                 return rows
             take *= 4
 
-    def _nearness(self, features: set[str]) -> NDArray[np.float32]:
-        """Add up the weights of the shared features for every row."""
+    def _nearness(self, features: set[str]) -> tuple[NDArray[np.float32], float]:
+        """Add up the squared weights of the shared features for every row, and of all that the index knows of them."""
         total = np.zeros(len(self), dtype=np.float32)
         keys = np.array(sorted(_key(f) for f in features), dtype=np.uint64)
         places = np.searchsorted(self._keys, keys)
         known = [p for p, k in zip(places.tolist(), keys, strict=True) if p < len(self._keys) and self._keys[p] == k]
         sizes = [int(self._starts[p + 1] - self._starts[p]) for p in known]
         most = max(_TOO_COMMON * len(self), _FEW_ROWS, min(sizes, default=0))
+        own = 0.0
         for p, size in zip(known, sizes, strict=True):
             if size <= most:
-                start = int(self._starts[p])
-                total[self._rows[start : start + size]] += self._idf[p] ** 2
-        return total
+                start, weight = int(self._starts[p]), float(self._idf[p]) ** 2
+                total[self._rows[start : start + size]] += weight
+                own += weight
+        return total, own
 
 
 def _key(text: str) -> int:

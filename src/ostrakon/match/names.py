@@ -13,6 +13,7 @@ from ostrakon.model.text import fold
 
 MAX_WORDS = 40  # words of one name that are looked at; the longest listed name has fewer
 _FUSED_ABD = re.compile(r"^abd(?:ul|el|al|ol|oul|ool)(?!lak?h?$)(\w{3,})$")  # Abdulaziz, but not Abdullah
+_ACRONYM = re.compile(r"(?<=\w) ?\([A-Z][A-Z0-9.-]{1,7}\)")  # "... Headquarters (KAA)": the same name again
 _ORDINAL = re.compile(r"^(\d+)(?:st|nd|rd|th)?$")
 
 
@@ -71,7 +72,7 @@ def normalise(text: str) -> str:
 @lru_cache(maxsize=1 << 16)
 def parse_name(raw: str, *, person: bool) -> Name:
     """Take a name apart. `person`: no legal forms and numbers are looked for, and "FAMILY, Given" is put in speaking order."""
-    speaking = _in_speaking_order(raw) if person else raw
+    speaking = _in_speaking_order(raw) if person else _ACRONYM.sub("", raw)
     text = normalise(speaking)
     all_words = tuple(_canonical(text.split()[:MAX_WORDS], person=person))
     legal, numbers, taken = (frozenset[str](), frozenset[int](), set[int]()) if person else _legal_and_numbers(all_words)
@@ -169,5 +170,5 @@ def _family(raw: str, core: tuple[str, ...]) -> frozenset[int]:
     written = raw.replace(",", " ").split()
     capital = [w for w in written if w.isupper() and len(w) > 1 and "." not in w]
     known = capital if capital and len(capital) < len(written) else (before.split() if comma else [])
-    folded = {word for w in known for word in fold(w).split()}
+    folded = set(fold(" ".join(known)).split()) if known else ()
     return frozenset(i for i, word in enumerate(core) if word in folded) or frozenset({len(core) - 1})

@@ -154,7 +154,7 @@ def skeleton_similarity(a: str, b: str) -> float:
     bare_a, bare_b = a.translate(_BARE), b.translate(_BARE)
     if bare_a == bare_b and len(bare_a) > 1:  # s-h, z-h: two letters in one script, one in another
         return 0.9
-    if min(len(a), len(b)) < MIN_EDIT_LENGTH - 1:
+    if min(len(a), len(b)) < MIN_EDIT_LENGTH:
         return 0.0
     edits = OSA.distance(a, b, score_cutoff=1)
     return 1 - 1.2 / max(len(a), len(b)) if edits <= 1 else 0.0

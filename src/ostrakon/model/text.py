@@ -24,7 +24,7 @@ _LOOKALIKE = str.maketrans(
 )
 _DIGIT_LETTERS = str.maketrans("01", "ol")
 _SPECIAL = str.maketrans(
-    {"\u0131": "i", "ə": "a", "ß": "ss", "æ": "ae", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "ł": "l", "œ": "oe", "ǝ": "e", "&": " and "}
+    {"\u0131": "i", "ə": "a", "ß": "ss", "æ": "ae", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "ł": "l", "œ": "oe", "ǝ": "e"}
     | {"Æ": "AE", "Ø": "O", "Đ": "D", "Ð": "D", "Þ": "TH", "Ł": "L", "Œ": "OE", "Ə": "A"}
 )
 
@@ -48,14 +48,18 @@ def clean(text: str) -> str:
 def fold(text: str) -> str:
     """Lower-case ASCII words joined by single spaces; other scripts are transliterated. Empty where nothing is left."""
     text = clean(text)
-    if not text.isascii():
-        text = to_latin(text)
-    text = _APOSTROPHES.sub("", text.translate(_SPECIAL).casefold())
+    if text.isascii():
+        text = text.lower().replace("'", "").replace("`", "")
+    else:
+        text = _APOSTROPHES.sub("", to_latin(text).translate(_SPECIAL).casefold())
+    if "&" in text:
+        text = text.replace("&", " and ")
     if "." in text:
         text = _DOTTED.sub(lambda m: m[0].replace(".", "") + " ", text)
     if "/" in text:
         text = _SLASHED.sub(r"\1\2", text)
-    return _WORD_WITH_DIGIT.sub(lambda m: m[0].translate(_DIGIT_LETTERS), _NOT_WORD.sub(" ", text).strip())
+    text = " ".join(_NOT_WORD.sub(" ", text).split())
+    return _WORD_WITH_DIGIT.sub(lambda m: m[0].translate(_DIGIT_LETTERS), text) if "0" in text or "1" in text else text
 
 
 def to_latin(text: str) -> str:
