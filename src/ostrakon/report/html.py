@@ -13,7 +13,7 @@ from ostrakon.report.page.drawing import say_bar, say_cell
 from ostrakon.report.page.page import Page, view_page
 from ostrakon.report.page.regime import MEASURE_TITLES
 from ostrakon.report.svg.style import RULES
-from ostrakon.report.words import CONFIDENCE, clean, say_dataset, say_day, say_short_day, shorten
+from ostrakon.report.words import CONFIDENCE, clean, say_dataset, say_day, say_iso_days, say_short_day, shorten
 
 
 def render_briefing(briefing: Briefing) -> str:
@@ -43,6 +43,7 @@ def _environment() -> Environment:
     env.filters.update(
         day=say_day, short_day=say_short_day, dataset=say_dataset, shorten=shorten, is_web=is_web, say_bar=say_bar, say_cell=say_cell
     )
+    env.filters["iso_days"] = say_iso_days
     env.filters["confidence"] = lambda mark: CONFIDENCE.get(mark, mark)
     return env
 

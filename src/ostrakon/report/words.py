@@ -17,6 +17,8 @@ MONTHS = (
 # Characters that a terminal or a page could obey instead of show: controls, and marks that turn the reading direction.
 _UNSHOWN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]")
 
+_ISO_DAY = re.compile(r"\b\d{4}-\d{2}-\d{2}\b")
+
 
 @dataclass(frozen=True, slots=True)
 class Look:
@@ -146,6 +148,18 @@ def join_words(words: list[str] | tuple[str, ...], last: str = "and") -> str:
     if len(words) <= 1:
         return "".join(words)
     return f"{', '.join(words[:-1])} {last} {words[-1]}"
+
+
+def say_iso_days(text: str) -> str:
+    """Write every YYYY-MM-DD within a sentence as `7 May 2018`; what is no day of the calendar is left as it is."""
+    return _ISO_DAY.sub(_say_iso_day, text)
+
+
+def _say_iso_day(found: re.Match[str]) -> str:
+    try:
+        return say_day(date.fromisoformat(found[0]))
+    except ValueError:
+        return found[0]
 
 
 def clean(text: str) -> str:

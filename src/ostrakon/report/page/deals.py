@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from itertools import pairwise
 
@@ -61,9 +61,12 @@ class DealView:
     not_checked: tuple[str, ...]
 
     @property
-    def turns(self) -> bool:
-        """Whether the gravest answer changes between the days."""
-        return any(chip.turned for chip in self.overall)
+    def matrix(self) -> tuple[tuple[str, tuple[Chip, ...]], ...]:
+        """The lines of the matrix as (legal order, answers): the gravest of all first, unless one order is all there is."""
+        lines = tuple((row.name, row.chips) for row in self.rows)
+        if len(lines) == 1:
+            return lines
+        return (("", tuple(replace(chip, turned=False) for chip in self.overall)), *lines) if lines else (("", self.overall),)
 
 
 def view_deals(briefing: Briefing, numbers: Mapping[Citation, int]) -> tuple[DealView, ...]:
@@ -74,6 +77,13 @@ def view_deals(briefing: Briefing, numbers: Mapping[Citation, int]) -> tuple[Dea
     return tuple(_view_deal(f"deal-{n}", key, by_id.get(key), days[key], numbers) for n, key in enumerate(ids, 1))
 
 
+def unchecked_everywhere(deals: tuple[DealView, ...]) -> tuple[str, ...]:
+    """Give what was not checked for any of the deals: said once, not with each."""
+    if not deals:
+        return ()
+    return tuple(text for text in deals[0].not_checked if all(text in deal.not_checked for deal in deals))
+
+
 Days = tuple[tuple[date, Assessment], ...]
 
 
@@ -81,13 +91,14 @@ def _view_deal(anchor: str, key: str, deal: Deal | None, days: Days, numbers: Ma
     present = dict.fromkeys(f.order for _, it in days for f in it.findings)
     orders = sorted(present, key=lambda o: list(ORDERS).index(o) if o in ORDERS else len(ORDERS))
     loud = [o for o in orders if any(f.outcome not in QUIET for _, it in days for f in it.findings if f.order == o)]
-    overall = [Chip(day, OUTCOMES[_gravest(it.findings)], anchor) for day, it in days]
+    overall = mark_turns([Chip(day, OUTCOMES[_gravest(it.findings)], anchor) for day, it in days])
+    rows = tuple(_view_order(f"{anchor}-{o}", o, days, numbers) for o in loud)
     return DealView(
         anchor=anchor,
         title=deal.title if deal else key,
         facts=deal_facts(deal) if deal else (),
-        overall=mark_turns(overall),
-        rows=tuple(_view_order(f"{anchor}-{o}", o, days, numbers) for o in loud),
+        overall=overall,
+        rows=rows,
         quiet=tuple(f"{say_order(o)} ({_quiet_word(o, days)})" for o in orders if o not in loud),
         not_checked=tuple(dict.fromkeys(text for _, it in days for text in it.not_checked)),
     )
@@ -129,6 +140,11 @@ def _view_finding(finding: Finding, numbers: Mapping[Citation, int]) -> FindingV
     return FindingView(OUTCOMES[finding.outcome], finding.title, finding.why, tuple(finding_notes(finding)), cites)
 
 
+def say_word(word: str) -> str:
+    """Write a word of the deal file for the reader: `export_to_iran` as `export to Iran`."""
+    return word.replace("_", " ").replace("iran", "Iran").replace(" us", " US")
+
+
 def deal_facts(deal: Deal) -> tuple[tuple[str, str], ...]:
     """The facts of a deal file that a reader wants to see beside the answer; what is not given is left out."""
     days = [("contract", deal.contract), ("loading", deal.loading), ("delivery", deal.delivery), ("payment", deal.payment)]
@@ -136,7 +152,7 @@ def deal_facts(deal: Deal) -> tuple[tuple[str, str], ...]:
         ("For", f"{deal.actor.name} ({', '.join(deal.actor.jurisdictions)})" if deal.actor.jurisdictions else deal.actor.name),
         ("With", "; ".join(f"{p.name} ({p.role})" if p.role else p.name for p in deal.parties)),
         ("What", "; ".join(g.description for g in deal.goods)),
-        ("Doing", ", ".join(word.replace("_", " ") for word in deal.activities)),
+        ("Doing", ", ".join(say_word(word) for word in deal.activities)),
         ("Money", deal.currency),
         ("Days", ", ".join(f"{name} {say_day(day)}" for name, day in days if day)),
     ]

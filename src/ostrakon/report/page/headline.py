@@ -16,7 +16,7 @@ NAMED = 6  # so many names in a sentence; the matrix below has all
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One sentence of the summary: what it is about in bold, words, names (each set apart), words; and where to read on."""
+    """One sentence of the summary: what it is about in bold, words, names (each set apart), words; points; where to read on."""
 
     lead: str
     text: str
@@ -24,11 +24,12 @@ class Line:
     tone: str = ""
     names: tuple[str, ...] = ()
     after: str = ""
+    points: tuple[str, ...] = ()
 
 
 def headline(people: tuple[PersonView, ...], deals: tuple[DealView, ...], dates: tuple[date, ...]) -> tuple[Line, ...]:
-    """Sentences on counterparties, then one on each deal that turns, then the deals that do not."""
-    return (*_people_lines(people, dates), *_deal_lines(deals))
+    """Sentences on counterparties, then for each day the deals that turn on it, then the deals that do not."""
+    return (*_people_lines(people, dates), *_deal_lines(deals, dates))
 
 
 def _people_lines(people: tuple[PersonView, ...], dates: tuple[date, ...]) -> list[Line]:
@@ -62,25 +63,21 @@ def _is(person: PersonView, day: date, verdict: Verdict) -> bool:
     return any(chip.day == day and chip.look is VERDICTS[verdict] for chip in person.chips)
 
 
-def _deal_lines(deals: tuple[DealView, ...]) -> list[Line]:
-    turning = [deal for deal in deals if any(chip.turned for row in deal.rows for chip in row.chips)]
-    lines = [Line(f"{deal.title}.", _turns(deal), deal.anchor, _worst(deal)) for deal in turning]
-    still = [f"{deal.title} ({deal.overall[0].look.word.lower()})" for deal in deals if deal not in turning and deal.overall]
+def _deal_lines(deals: tuple[DealView, ...], dates: tuple[date, ...]) -> list[Line]:
+    """Say for each day which deals turn on it, and to what; then which stay the same on all days."""
+    lines = []
+    for day in dates:
+        turns = [f"{deal.title}: {told}" for deal in deals if (told := _turns(deal, day))]
+        if turns:
+            lead = f"{say_count(len(turns), 'deal')} {'turns' if len(turns) == 1 else 'turn'} on {say_day(day)}."
+            lines.append(Line(lead, "", "deals", "care", points=tuple(turns)))
+    still = [deal for deal in deals if not any(_turns(deal, day) for day in dates) and deal.overall]
     if still:
-        lines.append(Line("The same on every day:", "", "deals", names=tuple(still), after="."))
+        same = tuple(f"{deal.title}: {deal.overall[0].look.word.lower()}" for deal in still)
+        lines.append(Line("The same on every day.", "", "deals", points=same))
     return lines
 
 
-def _worst(deal: DealView) -> str:
-    tones = [chip.look.tone for chip in deal.overall]
-    return next((t for t in ("stop", "care", "open", "go") if t in tones), "")
-
-
-def _turns(deal: DealView) -> str:
-    """Tell each legal order's turns: `US secondary sanctions: clear, then exposed on 7 August 2018`."""
-    told = []
-    for row in deal.rows:
-        turned = [f"{c.look.word.lower()} on {say_day(c.day)}" for c in row.chips if c.turned]
-        if turned:
-            told.append(f"{row.name}: {row.chips[0].look.word.lower()}, then {', then '.join(turned)}")
-    return "; ".join(told) + "."
+def _turns(deal: DealView, day: date) -> str:
+    """Tell to what each legal order turns on a day: `exposed (US secondary sanctions), conflict (EU blocking statute)`."""
+    return ", ".join(f"{chip.look.word.lower()} ({row.name})" for row in deal.rows for chip in row.chips if chip.turned and chip.day == day)

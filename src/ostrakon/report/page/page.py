@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from ostrakon.model.record import Citation
 from ostrakon.report.briefing import Briefing
-from ostrakon.report.page.deals import DealView, view_deals
+from ostrakon.report.page.deals import DealView, unchecked_everywhere, view_deals
 from ostrakon.report.page.headline import Line, headline
 from ostrakon.report.page.people import PersonView, view_people
 from ostrakon.report.page.reading import ReadingView, view_reading
@@ -31,6 +31,7 @@ class Page:
     coverage_days: tuple[str, ...]
     coverage: tuple[tuple[str, tuple[str, ...]], ...]
     gaps: tuple[str, ...]
+    everywhere: tuple[str, ...]  # of the gaps, those that all deals share
     sources: tuple[Citation, ...]
 
     @property
@@ -51,6 +52,7 @@ def view_page(briefing: Briefing) -> Page:
     sources = page_sources(briefing)
     deals = view_deals(briefing, {it: n for n, it in enumerate(sources, 1)})
     people = view_people(briefing)
+    everywhere = unchecked_everywhere(deals)
     days, coverage = _view_coverage(briefing)
     return Page(
         briefing=briefing,
@@ -64,7 +66,8 @@ def view_page(briefing: Briefing) -> Page:
         reading=view_reading(briefing.reading) if briefing.reading else None,
         coverage_days=days,
         coverage=coverage,
-        gaps=tuple(dict.fromkeys((*briefing.not_checked, *_coverage_gaps(briefing)))),
+        gaps=tuple(dict.fromkeys((*briefing.not_checked, *everywhere, *_coverage_gaps(briefing)))),
+        everywhere=everywhere,
         sources=sources,
     )
 

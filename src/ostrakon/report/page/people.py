@@ -6,26 +6,26 @@ from dataclasses import dataclass
 from datetime import date
 
 from ostrakon.model.hit import Hit, Query, Screening
-from ostrakon.model.party import Listing, Party
+from ostrakon.model.party import Party
 from ostrakon.model.time import Standing
 from ostrakon.report.briefing import Briefing
 from ostrakon.report.page.chips import Chip, runs, say_days
 from ostrakon.report.page.deals import mark_turns
 from ostrakon.report.page.drawing import Drawing, draw_party
+from ostrakon.report.stays import Stay, join_stays, say_programs, say_sources
 from ostrakon.report.terminal.screening import name_of
 from ostrakon.report.verdict import VERDICTS, Verdict, judge
-from ostrakon.report.words import SECONDARY, say_dataset, say_interval
+from ostrakon.report.words import say_dataset, say_interval
 
 
 @dataclass(frozen=True, slots=True)
-class Stay:
+class StayView:
     """One stay on one list, in words."""
 
     where: str
     entry: str
     interval: str
-    programs: str
-    secondary: str
+    programs: tuple[str, ...]
     source: str
 
 
@@ -39,7 +39,7 @@ class Found:
     matched_value: str
     matched_as: str
     features: tuple[tuple[str, str], ...]
-    stays: tuple[Stay, ...]
+    stays: tuple[StayView, ...]
     effects: tuple[tuple[str, tuple[str, ...]], ...]
     picture: Drawing | None
 
@@ -111,18 +111,11 @@ def _view_found(key: str, seen: list[tuple[date, Hit]]) -> Found:
         features=tuple(
             (f.name, " / ".join(x for x in (f.query, f.candidate, f.note) if x)) for f in hit.features if f.query or f.candidate
         ),
-        stays=tuple(_view_stay(it) for it in hit.party.listings),
+        stays=tuple(_view_stay(it) for it in join_stays(hit.party.listings)),
         effects=tuple((days, told) for days, told in effects if told),
         picture=draw_party(hit.party, key, tuple(day for day, _ in seen)),
     )
 
 
-def _view_stay(it: Listing) -> Stay:
-    return Stay(
-        say_dataset(it.dataset),
-        it.entry_id,
-        say_interval(it.interval),
-        ", ".join(it.programs),
-        SECONDARY.get(it.secondary, it.secondary),
-        it.source,
-    )
+def _view_stay(it: Stay) -> StayView:
+    return StayView(say_dataset(it.dataset), it.entry_id, say_interval(it.interval), say_programs(it), say_sources(it))

@@ -127,21 +127,26 @@ def _group_parties(reading: Reading) -> tuple[tuple[str, tuple[NewsParty, ...]],
 def name_party(reading: Reading, key: str) -> str:
     """The name behind a party id; an id that is not in the reading is shown without its kind."""
     party = reading.party(key)
-    return party.name if party else key.partition(":")[2].replace("-", " ") or key
+    return party.name if party else key.partition(":")[2].replace("-", " ").title() or key
 
 
 def _statement_note(reading: Reading, number: int, it: Statement) -> Note:
     who = ", ".join(name_party(reading, key) for key in it.speakers) or "someone not named"
     details = [
         ("Kind", KINDS.get(it.kind, it.kind) + (", a denial" if it.denies else "")),
-        ("Through", " → ".join(name_party(reading, key) for key in it.chain) if len(it.chain) > 1 else ""),
+        ("Through", _chain(reading, it.chain)),
         ("To", ", ".join(name_party(reading, key) for key in it.addressees)),
-        ("Hedged", ", ".join(it.hedges)),
+        ("Hedged", ", ".join(hedge.replace(":", ": ") for hedge in it.hedges)),
         ("When", _when(it)),
     ]
     first = it.content[0]
     said = " … ".join(span.text for span in it.content)
     return Note(str(number), f"say-{number}", who, said, tuple((k, v) for k, v in details if v), first)
+
+
+def _chain(reading: Reading, chain: tuple[str, ...]) -> str:
+    """Write the chain of mouths where it is longer than the outlet and the speaker."""
+    return " → ".join(name_party(reading, key) for key in chain) if len(chain) > len(("outlet", "speaker")) else ""
 
 
 def _event_note(reading: Reading, index: int, it: Event) -> Note:
@@ -151,8 +156,8 @@ def _event_note(reading: Reading, index: int, it: Event) -> Note:
     head = f"{actors}: {it.type.replace('_', ' ')}{f' → {targets}' if targets else ''}"
     details = [
         ("Event", it.status.value),
-        ("Told by", " → ".join(name_party(reading, key) for key in it.told_by)),
-        ("Hedged", ", ".join(it.hedges)),
+        ("Told by", " → ".join(name_party(reading, key) for key in it.told_by[1:] or it.told_by)),
+        ("Hedged", ", ".join(hedge.replace(":", ": ") for hedge in it.hedges)),
         ("When", _when(it)),
     ]
     return Note(letter, f"event-{letter}", head, "", tuple((k, v) for k, v in details if v), it.evidence)

@@ -8,10 +8,10 @@ from rich.console import Group, RenderableType
 from rich.text import Text
 
 from ostrakon.model.hit import Hit, Screening
-from ostrakon.model.party import Listing
+from ostrakon.report.stays import Stay, join_stays, say_programs
 from ostrakon.report.terminal.paper import bullet, hang, head, pairs, say, section, table, tone
 from ostrakon.report.verdict import VERDICTS, Verdict, judge, say_coverage, unchecked
-from ostrakon.report.words import SECONDARY, STANDINGS, join_words, say_count, say_dataset, say_day, say_interval, shorten
+from ostrakon.report.words import STANDINGS, join_words, say_count, say_dataset, say_day, say_interval, shorten
 
 
 def show_screening(screening: Screening) -> RenderableType:
@@ -49,20 +49,15 @@ def _show_hit(hit: Hit) -> list[RenderableType]:
         :6
     ]:
         parts.append(say("; ".join(told), "dim", indent=8))
-    parts += [hang(say_dataset(it.dataset), say_listing(it), indent=8) for it in party.listings]
+    parts += [hang(say_dataset(it.dataset), say_stay(it), indent=8) for it in join_stays(party.listings)]
     parts += [say(f"→ {sentence}", indent=8) for sentence in hit.effects]
     return parts
 
 
-def say_listing(it: Listing) -> str:
-    """One stay on a list in words: since when, standing on the day, programmes, secondary sanctions, reference."""
-    bits = [say_interval(it.interval), STANDINGS[it.standing]]
-    if it.programs:
-        bits.append("programmes " + ", ".join(it.programs))
-    if it.secondary:
-        bits.append(SECONDARY.get(it.secondary, it.secondary))
-    bits.append(it.entry_id)
-    return "; ".join(bits)
+def say_stay(it: Stay) -> str:
+    """One stay on a list in words: since when, standing on the day, programmes, secondary sanctions, entry."""
+    programs = ", then ".join(say_programs(it))
+    return "; ".join(x for x in (say_interval(it.interval), STANDINGS[it.standing], programs, it.entry_id) if x)
 
 
 def _show_coverage(screening: Screening) -> list[RenderableType]:
