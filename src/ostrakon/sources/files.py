@@ -22,6 +22,7 @@ MAX_STORED = 320 * MIB
 MAX_UNPACKED = 640 * MIB
 HEAD = 256 * 1024
 MAX_LINE = 1 * MIB  # characters; the longest line of a list in use has about 12,000
+MAX_ROW = 100_000
 _CHUNK = 1 * MIB
 _GZIP = b"\x1f\x8b"
 _TODO = "download the file again; until then the previous snapshot stays in force"
@@ -32,17 +33,12 @@ _CONTROL = re.compile(rb"[\x00-\x08\x0e-\x19\x1b-\x1f]")
 class Unpacked(io.RawIOBase):
     """The bytes of a file, unpacked where it is gzipped, which stop with an error at the limit."""
 
-    def __init__(self, path: Path) -> None:
-        """Open the file; raises InputFileError where that fails."""
-        try:
-            raw = path.open("rb")
-        except OSError as err:
-            raise InputFileError(err.strerror or "cannot be read", where=str(path), todo="check the path") from err
-        packed = raw.read(2) == _GZIP
+    def __init__(self, raw: BinaryIO, name: str) -> None:
+        packed = raw.read(len(_GZIP)) == _GZIP
         raw.seek(0)
-        self._raw: BinaryIO = raw
+        self._raw = raw
         self._stream: BinaryIO = cast("BinaryIO", gzip.GzipFile(fileobj=raw)) if packed else raw
-        self._name, self._left = path.name, MAX_UNPACKED
+        self._name, self._left = name, MAX_UNPACKED
 
     def readable(self) -> bool:
         """Reading is what it is for."""
@@ -70,7 +66,11 @@ class Unpacked(io.RawIOBase):
 
 def open_stream(path: Path) -> BinaryIO:
     """Open for reading, unpacked and limited. Raises InputFileError; reading raises FileTooLargeError or MalformedFileError."""
-    return cast("BinaryIO", io.BufferedReader(Unpacked(path), buffer_size=_CHUNK))
+    try:
+        raw = path.open("rb")
+    except OSError as err:
+        raise InputFileError(err.strerror or "cannot be read", where=str(path), todo="check the path") from err
+    return cast("BinaryIO", io.BufferedReader(Unpacked(raw, path.name), buffer_size=_CHUNK))
 
 
 def read_head(path: Path, size: int = HEAD) -> bytes:
@@ -128,11 +128,29 @@ def read_lines(path: Path) -> Iterator[tuple[int, str]]:
             yield number, line.removesuffix("\n")
 
 
-def read_csv(path: Path, delimiter: str = ",") -> Iterator[tuple[int, list[str]]]:
-    """Yield line number and cells of each row, quoted line ends allowed. Raises MalformedFileError where a cell never ends."""
-    reader = csv.reader((f"{line}\n" for _, line in read_lines(path)), delimiter=delimiter)
+def read_csv(path: Path) -> Iterator[tuple[int, list[str]]]:
+    """Yield line number and cells of each row, quoted line ends allowed. Raises MalformedFileError where a row never ends."""
+    pending = 0
+
+    def lines() -> Iterator[str]:
+        nonlocal pending
+        for number, line in read_lines(path):
+            pending += len(line)
+            if pending > MAX_LINE:
+                raise MalformedFileError(
+                    "a row that does not end: a quotation mark is open", where=f"{path.name} line {number}", todo=_TODO
+                )
+            yield f"{line}\n"
+
+    reader = csv.reader(lines())
     try:
         for cells in reader:
+            pending = 0
             yield reader.line_num, cells
     except csv.Error as err:
         raise MalformedFileError(f"not csv: {err}", where=f"{path.name} line {reader.line_num}", todo=_TODO) from err
+
+
+def split_line(line: str) -> list[str]:
+    """Split one line into cells; a line longer than any row is one cell, so that it does not pass for one."""
+    return next(csv.reader((line,)), []) if len(line) <= MAX_ROW else [line]

@@ -6,7 +6,6 @@ may end in 0x1A. One record is one line, so each line is read by itself and an o
 
 from __future__ import annotations
 
-import csv
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -15,13 +14,13 @@ from pathlib import Path
 from ostrakon.model.errors import MalformedFileError
 from ostrakon.model.record import Record, Severity
 from ostrakon.sources.draft import Notebook
-from ostrakon.sources.files import read_lines
+from ostrakon.sources.files import read_lines, split_line
 from ostrakon.sources.ofac_entry import Address, Entry, Ship, make_record, split_programs
 from ostrakon.sources.ofac_remarks import is_cut, split_remark
 
 COLUMNS = {"main": 12, "add": 6, "alt": 5, "comments": 2}
 MIN_GOOD = 0.3  # share of good rows under which a file is not what it was taken for
-_NULLS = frozenset({"-0-", "-0", "-"})
+_NULLS = frozenset({"-0", "-"})  # what is left of `-0-` where a file is cut
 _END = "\x1a"
 _TODO = "download it again; until then the previous snapshot stays in force"
 
@@ -64,7 +63,7 @@ def read_table(path: Path, part: str, notebook: Notebook) -> Table:
     last = 0
     for number, line in read_lines(path):
         cells = _cells(line)
-        if not any(cells) or (not seen and _is_header(cells, columns)):
+        if not any(map(str.strip, cells)) or (not seen and _is_header(cells, columns)):
             continue
         seen, last = seen + 1, number
         if what := _fault(cells, columns):
@@ -82,11 +81,10 @@ def read_table(path: Path, part: str, notebook: Notebook) -> Table:
 
 
 def _cells(line: str) -> tuple[str, ...]:
-    try:
-        cells = next(csv.reader((line.replace(_END, ""),)), [])
-    except csv.Error:  # a cell over the csv module's limit: no row of this format
-        cells = [line]
-    return tuple("" if (text := cell.strip()) == "-0-" else text for cell in cells)
+    """Split a line, nulls as "". The last cell keeps its blanks: a remark may be cut at one, and its length tells that it is cut."""
+    *cells, last = split_line(line.replace(_END, "")) or [""]
+    stripped = [cell.strip() for cell in cells]
+    return tuple("" if cell.strip() == "-0-" else cell for cell in (*stripped, last))
 
 
 def _is_header(cells: tuple[str, ...], columns: int) -> bool:
@@ -104,7 +102,7 @@ def _fault(cells: tuple[str, ...], columns: int) -> str:
 
 def _note_cut_file(file: str, last: int, rows: list[Row], notebook: Notebook) -> None:
     """A file that stops short shows it in its last row: too few columns (a problem already), or half a null."""
-    if rows[-1].cells[-1] in _NULLS - {"-0-"} and rows[-1].line == last:
+    if rows[-1].cells[-1].strip() in _NULLS and rows[-1].line == last:
         notebook.add(Severity.NOTE, file, f"line {last}", "the last line is cut: the file may have lost its end")
     elif rows[-1].line != last:
         notebook.add(Severity.NOTE, file, f"line {last}", "the last line is not a whole row: the file may have lost its end")
@@ -138,7 +136,7 @@ def _entries(main: Table, by_uid: Mapping[str, Mapping[str, list[Row]]], file: s
 
 def _entry(row: Row, alts: list[Row], adds: list[Row], comment: str, notes: tuple[str, Notebook]) -> Entry:
     uid, name, kind, programs, title, call, ship, tonnage, gross, flag, owner, remark = row.cells
-    remark = "" if remark in _NULLS else remark
+    remark = "" if remark.strip() in _NULLS else remark
     place = f"line {row.line}"
     if comment and not is_cut(remark):
         notes[1].add(Severity.VALUE, notes[0], place, "a comment goes on a remark that is not cut: not read", comment)
@@ -159,5 +157,5 @@ def _entry(row: Row, alts: list[Row], adds: list[Row], comment: str, notes: tupl
         phrases=phrases,
         remark=remark + comment,
         aliases=tuple((r.cells[2], r.cells[3]) for r in alts),
-        addresses=tuple(Address(*("" if c in _NULLS else c for c in r.cells[2:6])) for r in adds),
+        addresses=tuple(Address(*("" if c.strip() in _NULLS else c for c in r.cells[2:6])) for r in adds),
     )

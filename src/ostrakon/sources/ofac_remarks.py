@@ -41,7 +41,7 @@ def split_remark(remark: str, comment: str = "") -> tuple[tuple[Phrase, ...], bo
     """Split a remark into phrases, `alt.` taken off, and say whether its end is missing.
 
     `comment` is what the comments file adds: it goes on in the middle of a word. A remark of the full length that does not end in a full
-    stop is cut; without its comment the last phrase is dropped, since half a number is a wrong number.
+    stop is cut; without its comment a phrase cut in two is dropped, since half a number is a wrong number.
     """
     cut = is_cut(remark) and not comment
     whole = (remark + comment).removesuffix(".")
@@ -51,7 +51,8 @@ def split_remark(remark: str, comment: str = "") -> tuple[tuple[Phrase, ...], bo
         position += len(piece) + 1
         if text := tidy_phrase(piece):
             phrases.append(Phrase(text, "comments" if comment and position > len(remark) else "main"))
-    return tuple(phrases[:-1] if cut else phrases), cut
+    halved = cut and not whole.rstrip().endswith(";")
+    return tuple(phrases[:-1] if halved else phrases), cut
 
 
 def is_cut(remark: str) -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import csv
 import io
 import re
 from collections.abc import Callable, Iterator
@@ -13,7 +12,7 @@ from pathlib import Path
 from ostrakon.model.errors import MalformedFileError, SourceError
 from ostrakon.sources import dated_csv, ofac_csv, ofac_xml, ofsi_csv, un_xml
 from ostrakon.sources.dates import full_day, parse_iso, parse_slashed
-from ostrakon.sources.files import read_head
+from ostrakon.sources.files import HEAD, read_head, split_line
 from ostrakon.sources.ofac_entry import Entry, split_programs, tell_list
 from ostrakon.sources.unsupported import name_binary, name_text, name_xml
 from ostrakon.sources.xml import iter_stream
@@ -22,7 +21,8 @@ OFAC_CSV, OFAC_XML, UN_XML, OFSI_CSV, DATED_CSV = "ofac_csv", "ofac_xml", "un_xm
 _ROOT = re.compile(r"<(?:\w+:)?([A-Za-z][\w.\-]*)([^>]*)>")
 _GENERATED = re.compile(r"""dateGenerated\s*=\s*["']([^"']*)["']""")
 _PUBLISH_DATE = re.compile(r"<(?:\w+:)?Publish_Date>\s*(\d{2})/(\d{2})/(\d{4})\s*<")
-_LINES, _ENOUGH = 400, 0.5
+_LINES = 400
+_ENOUGH = 0.1  # share of rows that must fit to be taken for the list; whether enough are good is for the reader to say
 _KINDS = frozenset({"", "individual", "vessel", "aircraft", "entity"})
 _MARKS = frozenset({"aka", "fka", "nka"})
 
@@ -51,7 +51,7 @@ def sniff(path: Path) -> Sniffed:
         return Sniffed(path, what="an empty file", broken=True)
     if what := name_binary(head):
         return Sniffed(path, what=what)
-    return _sniff_xml(path, head, text) if text.startswith("<") else _sniff_text(path, text)
+    return _sniff_xml(path, head, text) if text.startswith("<") else _sniff_text(path, text, whole=len(head) < HEAD)
 
 
 def _sniff_xml(path: Path, head: bytes, text: str) -> Sniffed:
@@ -76,17 +76,18 @@ def _head_entries(head: bytes) -> Iterator[Entry]:
         return
 
 
-def _sniff_text(path: Path, text: str) -> Sniffed:
-    lines = text.splitlines()[:_LINES]
+def _sniff_text(path: Path, text: str, *, whole: bool) -> Sniffed:
+    lines = text.splitlines()
+    lines = (lines if whole else lines[:-1] or lines)[:_LINES]
     first = lines[0].split(",")
     if first[0] == "Last Updated" and len(lines) > 1 and ofsi_csv.GROUP in lines[1]:
         return Sniffed(path, OFSI_CSV, dataset=ofsi_csv.DATASET, day=full_day(parse_slashed(first[1] if len(first) > 1 else "")))
     if table := _dated_table(lines):
         return Sniffed(path, DATED_CSV, part=table, day=dated_csv.published_in(text))
-    rows = [row for line in (lines[:-1] or lines) if any(row := _row(line))]
+    rows = [row for line in lines if any(row := _row(line))]
     for part, fits in _OFAC_PARTS.items():
         good = [row for row in rows if len(row) == ofac_csv.COLUMNS[part] and row[0].isdigit() and fits(row)]
-        if rows and len(good) > _ENOUGH * len(rows):
+        if good and len(good) >= _ENOUGH * len(rows):
             dataset = tell_list((split_programs(row[3]), row[11]) for row in good) if part == "main" else ""
             return Sniffed(path, OFAC_CSV, part=part, dataset=dataset)
     return Sniffed(path, what=name_text(text))
@@ -101,11 +102,7 @@ def _dated_table(lines: list[str]) -> str:
 
 
 def _row(line: str) -> list[str]:
-    try:
-        cells = next(csv.reader((line.replace("\x1a", ""),)), [])
-    except csv.Error:
-        return []
-    return ["" if c.strip() == "-0-" else c.strip() for c in cells]
+    return ["" if c.strip() == "-0-" else c.strip() for c in split_line(line.replace("\x1a", ""))]
 
 
 _OFAC_PARTS: dict[str, Callable[[list[str]], bool]] = {

@@ -42,12 +42,12 @@ _TABLE = 3  # cells in the first line from which on a text is called a table
 
 
 def name_binary(head: bytes) -> str:
-    """Name a file that is no text; "" if it looks like one."""
+    """Name a file of a binary format by its magic bytes; "" for any other."""
     if head[_TAR_AT:].startswith(_TAR):
         return "a tar archive: unpack it first"
     if head[:2] in _UTF16:
         return "a file in UTF-16: save it as UTF-8 first"
-    return next((what for magic, what in _BINARY.items() if head.startswith(magic)), "a binary file" if b"\x00" in head else "")
+    return next((what for magic, what in _BINARY.items() if head.startswith(magic)), "")
 
 
 def name_xml(root: str) -> str:
@@ -57,6 +57,8 @@ def name_xml(root: str) -> str:
 
 def name_text(text: str) -> str:
     """Name a text file by its first line or its first words."""
+    if "\x00" in text:
+        return "a binary file"
     first = text.split("\n", 1)[0]
     for delimiter in ",;\t":
         cells = {cell.strip().strip('"') for cell in first.split(delimiter)}

@@ -64,16 +64,6 @@ def local(element: etree._Element) -> str:
     return str(element.tag).rpartition("}")[2]
 
 
-def text_of(element: etree._Element, *path: str) -> str:
-    """Give the stripped text of the first descendant along local names, or ""."""
-    for name in path:
-        found = next((x for x in element if local(x) == name), None)
-        if found is None:
-            return ""
-        element = found
-    return " ".join((element.text or "").split())
-
-
 def fields_of(element: etree._Element) -> dict[str, str]:
     """Give the children that have text, by local name, blanks collapsed; of several with one name the first."""
     fields: dict[str, str] = {}
