@@ -1,0 +1,112 @@
+"""What lists say of an entry that may tell who it is: names folded, numbers bare, birth dates, countries, days on lists."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from ostrakon.model.text import fold
+
+Dated = dict[str, int]  # a value, and the ordinal of the day from which it was known
+
+KINDS: dict[str, str] = {
+    "Person": "person",
+    "Organization": "organisation",
+    "Company": "organisation",
+    "LegalEntity": "organisation",
+    "PublicBody": "organisation",
+    "Vessel": "vessel",
+    "Airplane": "aircraft",
+}
+# Which number meets which: one register's number may stand under another heading on another list.
+FAMILIES: dict[str, str] = {
+    "imoNumber": "IMO number",
+    "leiCode": "LEI",
+    "passportNumber": "passport number",
+    "registrationNumber": "registration or ID number",
+    "idNumber": "registration or ID number",
+    "taxNumber": "registration or ID number",
+    "innCode": "registration or ID number",
+    "ogrnCode": "registration or ID number",
+    "swiftBic": "SWIFT/BIC",
+    "serialNumber": "serial number",
+    "mmsi": "MMSI",
+    "publicKey": "wallet address",
+    "walletAddress": "wallet address",
+}
+_MIN_DIGITS = {"passport number": 5, "registration or ID number": 3, "serial number": 3}
+_MANY = 20  # names of one entry that are compared
+
+
+class Number(NamedTuple):
+    """An identifying number, bare, with the countries its issuer may be of."""
+
+    family: str
+    value: str
+    countries: frozenset[str]
+    known: int
+
+
+class Stay(NamedTuple):
+    """Days on which an entry was certainly on a list, both included."""
+
+    dataset: str
+    first: int
+    last: int
+
+
+@dataclass(slots=True)
+class Evidence:
+    """What is known of one entry, of all time. Names are folded."""
+
+    id: int
+    key: str
+    authority: str
+    kind: str = ""
+    first: int = 0  # the day from which the entry was known
+    primary: Dated = field(default_factory=dict)
+    aliases: Dated = field(default_factory=dict)  # strong ones
+    births: Dated = field(default_factory=dict)  # YYYY-MM-DD, YYYY-MM or YYYY
+    countries: Dated = field(default_factory=dict)
+    references: Dated = field(default_factory=dict)
+    table_keys: Dated = field(default_factory=dict)
+    numbers: list[Number] = field(default_factory=list)
+    stays: list[Stay] = field(default_factory=list)
+
+    @property
+    def names(self) -> list[str]:
+        """Some of the names, primary ones first."""
+        return [*sorted(self.primary), *sorted(self.aliases.keys() - self.primary.keys())][:_MANY]
+
+
+def bare_number(family: str, value: str) -> str:
+    """Strip a number to its letters and digits, "" where too little is left to identify by."""
+    bare = re.sub(r"[^0-9A-Z]", "", value.upper())
+    if family == "IMO number":
+        seven = re.sub(r"\D", "", bare)
+        return seven if is_imo(seven) else ""
+    if family == "SWIFT/BIC":
+        return bare.removesuffix("XXX") if len(bare) in {8, 11} else ""
+    if family == "wallet address":
+        return value
+    digits = sum(c.isdigit() for c in bare)
+    return bare if digits >= _MIN_DIGITS.get(family, 5) and len(set(bare)) > 1 else ""
+
+
+def is_imo(digits: str) -> bool:
+    """Check the last of seven digits (IMO resolution A.1117(30)): the sum of the first six, weighted 7 to 2, ends in it."""
+    return len(digits) == len("9187629") and sum(int(d) * w for d, w in zip(digits, range(7, 1, -1), strict=False)) % 10 == int(digits[-1])
+
+
+def fold_name(kind: str, name: str) -> str:
+    """Fold a name for comparison; the words of a person's in alphabetical order, for lists differ in which comes first."""
+    folded = fold(name)
+    return " ".join(sorted(folded.split())) if kind == "person" else folded
+
+
+def countries_in(detail: str, code: Callable[[str], str]) -> frozenset[str]:
+    """Find the countries named in the detail of a number, e.g. `Business Registration Document #, Iran, issued 24 Feb 1961`."""
+    pieces: Iterable[str] = (p.strip(" .") for p in re.split(r"[,;()]|\bissued\b|\bexpires\b", detail))
+    return frozenset(found for p in pieces if p and not any(c.isdigit() for c in p) and (found := code(p)))

@@ -1,0 +1,126 @@
+"""Finding the entries that are one party: reads what the lists say, asks the rules of `identity` about likely pairs, writes the result."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+
+from ostrakon.store.calendar import Calendar
+from ostrakon.store.evidence import FAMILIES, KINDS, Evidence, Number, Stay, bare_number, countries_in, fold_name
+from ostrakon.store.identity import Reason, bars, judge
+
+_CROWD = 30  # entries that share a name or number; more than these share something that does not identify
+_COUNTRY_PROPS = ("country", "nationality", "citizenship", "jurisdiction", "mainCountry")
+_NAMES = {"name": "primary", "alias": "aliases", "previousName": "aliases"}
+_OTHER = {"birthDate": "births", **dict.fromkeys(_COUNTRY_PROPS, "countries"), "partyKey": "table_keys"}
+_TWO = 2
+Joint = tuple[int, int, Reason]  # two entries, and why they are one party
+
+_EVIDENCE = """
+SELECT s.entry, w.value, v.value, d.value, s.start_known, s.start_latest, s.last_seen, s.dataset, s.end_known
+FROM span s JOIN word w ON w.id = s.prop JOIN text v ON v.id = s.value JOIN text d ON d.id = s.detail
+"""
+
+
+def join_entries(connection: sqlite3.Connection, calendar: Calendar, digest: str) -> None:
+    """Work out all parties anew and write them in one transaction, marked with the digest of the state they are for."""
+    entries = read_evidence(connection, calendar)
+    links, members = cluster(entries, find_reasons(entries))
+    party = {i: min(found) for i, found in members.items()}
+    connection.execute("BEGIN IMMEDIATE")
+    connection.executemany("UPDATE entry SET party = ? WHERE id = ? AND party <> ?", [(p, i, p) for i, p in party.items()])
+    connection.execute("DELETE FROM link")
+    rows = [(party[a], a, b, reason.strength, reason.known, reason.words) for a, b, reason in links]
+    connection.executemany("INSERT INTO link VALUES (?, ?, ?, ?, ?, ?)", rows)
+    connection.execute("INSERT OR REPLACE INTO meta VALUES ('parties', ?)", (digest,))
+    connection.execute("COMMIT")
+
+
+def read_evidence(connection: sqlite3.Connection, calendar: Calendar) -> dict[int, Evidence]:
+    """Gather what is known of every entry, of all time."""
+    entries = {
+        i: Evidence(i, key, authority) for i, key, authority in connection.execute("SELECT id, key, authority FROM entry ORDER BY id")
+    }
+    last = {
+        code: max((v.published.toordinal() for v in calendar.versions if v.dataset == d), default=0) for code, d in calendar.words.items()
+    }
+    props = calendar.codes_of([*_NAMES, *_OTHER, *FAMILIES, "reference", "listed", "schema"])
+    query = f"{_EVIDENCE} WHERE s.prop IN ({', '.join('?' * len(props))})"
+    rows = connection.execute(query, props).fetchall()
+    for entry, prop, value, _, known, *_ in sorted(rows, key=lambda row: row[4]):
+        if prop == "schema":
+            entries[entry].kind = KINDS.get(value, "")
+            entries[entry].first = entries[entry].first or known
+    for entry, prop, value, detail, known, first, seen, dataset, ended in rows:
+        one = entries[entry]
+        if prop == "listed":
+            one.stays.append(Stay(calendar.words[dataset], first, last[dataset] if ended is None or seen is None else seen))
+        else:
+            _add(one, prop, value, detail, known)
+    for one in entries.values():
+        one.numbers.sort(key=lambda n: (n.family, n.value, n.known))
+    return entries
+
+
+def _add(one: Evidence, prop: str, value: str, detail: str, known: int) -> None:
+    if family := FAMILIES.get(prop):
+        if bare := bare_number(family, value):
+            one.numbers.append(Number(family, bare, countries_in(detail, _country), known))
+        return
+    if prop == "reference":
+        prop, value = ("reference", value.upper()) if one.authority == "un_sc" or detail == "UN" else ("", value)
+    field = "references" if prop == "reference" else _NAMES.get(prop) or _OTHER.get(prop)
+    if field:
+        values: dict[str, int] = getattr(one, field)
+        value = fold_name(one.kind, value) if prop in _NAMES else value
+        if value:
+            values[value] = min(known, values.get(value, known))
+
+
+def find_reasons(entries: dict[int, Evidence]) -> list[Joint]:
+    """Judge every pair that shares a number, a reference or a name; the surest first, whatever order the lists came in."""
+    found = ((a, b, judge(entries[a], entries[b])) for a, b in _pairs(entries.values()))
+    kept = [(a, b, reason) for a, b, reason in found if reason]
+    return sorted(kept, key=lambda x: (-x[2].strength, entries[x[0]].key, entries[x[1]].key))
+
+
+def cluster(entries: dict[int, Evidence], reasons: Iterable[Joint]) -> tuple[list[Joint], dict[int, set[int]]]:
+    """Take reasons in turn and drop each that would join entries that bar each other. Gives those kept, and the party of each entry."""
+    members = {i: {i} for i in entries}
+    kept = []
+    for a, b, reason in reasons:
+        left, right = members[a], members[b]
+        if left is not right:
+            if any(bars(entries[x], entries[y]) for x in left for y in right):
+                continue
+            left |= right
+            for i in right:
+                members[i] = left
+        kept.append((a, b, reason))
+    return kept, members
+
+
+def _pairs(entries: Iterable[Evidence]) -> set[tuple[int, int]]:
+    blocks: dict[tuple[str, ...], set[tuple[str, int]]] = defaultdict(set)
+    for one in entries:
+        for key in _keys(one):
+            blocks[key].add((one.key, one.id))
+    return {(a, b) for block in blocks.values() if _TWO <= len(block) <= _CROWD for (x, a) in block for (y, b) in block if x < y}
+
+
+def _keys(one: Evidence) -> Iterator[tuple[str, ...]]:
+    yield from ((n.family, n.value) for n in one.numbers)
+    yield from (("reference", value) for value in one.references)
+    yield from (("table", value) for value in one.table_keys)
+    yield from ((one.kind, name) for name in one.primary | one.aliases)
+
+
+@lru_cache(maxsize=1 << 14)
+def _country(name: str) -> str:
+    """Give the ISO code of a country's name or demonym, "" for anything else."""
+    from rigour.territories import lookup_territory  # noqa: PLC0415 - takes a second; only loading needs it
+
+    territory = lookup_territory(name)
+    return str(territory.ftm_country or "") if territory else ""
