@@ -69,7 +69,7 @@ def normalise(text: str) -> str:
     return words.shorten_phrases(fold(text))
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=1 << 14)
 def parse_name(raw: str, *, person: bool) -> Name:
     """Take a name apart. `person`: no legal forms and numbers are looked for, and "FAMILY, Given" is put in speaking order."""
     speaking = _in_speaking_order(raw) if person else _ACRONYM.sub("", raw)

@@ -47,7 +47,7 @@ class Words:
         }
 
 
-@lru_cache(maxsize=1 << 18)
+@lru_cache(maxsize=1 << 16)
 def compare_words(a: str, b: str) -> float:
     """Similarity of two words; two words of the dictionary are never typos of each other, two common given names seldom."""
     similarity = word_similarity(a, b)

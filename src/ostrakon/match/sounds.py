@@ -82,7 +82,7 @@ SOUND_WEIGHT = 0.95
 ARTICLE_JOINED = 0.94
 
 
-@lru_cache(maxsize=1 << 17)
+@lru_cache(maxsize=1 << 16)
 def sound(word: str) -> str:
     """Write a Latin word by sound: Mohammed, Muhammad, Mohamed -> muhamad; Hossein, Husayn -> husin; Sergey, Sergei -> sargi."""
     if word.isdigit():
@@ -93,7 +93,7 @@ def sound(word: str) -> str:
     return text or word
 
 
-@lru_cache(maxsize=1 << 17)
+@lru_cache(maxsize=1 << 16)
 def skeleton(word: str) -> str:
     """Give the consonants of a Latin word, in the coarse classes that scripts without vowels share: Mahmoud -> mhmd; digits stay."""
     if word.isdigit():
@@ -144,7 +144,7 @@ def _without_article(word: str, other_sound: str) -> bool:
     return word.startswith("al") and len(other_sound) >= MIN_EDIT_LENGTH and sound(word[2:]) == other_sound
 
 
-@lru_cache(maxsize=1 << 17)
+@lru_cache(maxsize=1 << 16)
 def skeleton_similarity(a: str, b: str) -> float:
     """Similarity of two consonant skeletons; the shorter they are, the less their being equal says."""
     if not a or not b:
