@@ -137,7 +137,7 @@ def test_ships_are_the_same_by_imo_number_though_renamed(lists_dir: Path) -> Non
 
 
 def test_a_file_is_read_in_little_memory(lists_dir: Path) -> None:
-    """Records are kept; beside them nothing grows with the file. Measured: 60 MiB for 7,379 entries with all parts."""
+    """Records are kept; beside them nothing grows with the file. Measured: 30 MiB for 7,379 entries, aliases and addresses."""
     group = find_sources([lists_dir / "us_ofac" / "2019-01-04"], None).groups[0]
     tracemalloc.start()
     try:
@@ -146,4 +146,4 @@ def test_a_file_is_read_in_little_memory(lists_dir: Path) -> None:
     finally:
         tracemalloc.stop()
     assert len(snapshot.records) == 7379
-    assert peak < 150 * 1024 * 1024
+    assert peak < 90 * 1024 * 1024

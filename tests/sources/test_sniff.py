@@ -88,6 +88,11 @@ def test_broken_files_are_named_as_broken(write: Write, content: bytes, what: st
     assert what in found.what
 
 
+def test_a_file_that_cannot_be_opened_is_a_broken_one(tmp_path: Path) -> None:
+    found = sniff(tmp_path / "nothing")
+    assert (found.broken, found.what) == (True, "No such file or directory")
+
+
 def test_a_list_with_garbage_in_it_is_still_taken_for_a_list(write: Write) -> None:
     assert sniff(write("x/file", SDN_CSV + "\r\n\x00\x01garbage")).format == "ofac_csv"
 

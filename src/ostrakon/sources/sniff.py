@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from ostrakon.model.errors import MalformedFileError, SourceError
+from ostrakon.model.errors import InputFileError, MalformedFileError, SourceError
 from ostrakon.sources import dated_csv, ofac_csv, ofac_xml, ofsi_csv, un_xml
 from ostrakon.sources.dates import full_day, parse_iso, parse_slashed
 from ostrakon.sources.files import HEAD, read_head, split_line
@@ -41,10 +41,10 @@ class Sniffed:
 
 
 def sniff(path: Path) -> Sniffed:
-    """Look at the head of a file. Raises InputFileError where it cannot be opened, nothing else."""
+    """Look at the head of a file. Raises nothing: a file that cannot be opened is a broken one."""
     try:
         head = read_head(path)
-    except SourceError as err:
+    except (SourceError, InputFileError) as err:
         return Sniffed(path, what=err.what, broken=True)
     text = head.decode("utf-8", errors="replace").lstrip("\ufeff \t\r\n")
     if not text:
