@@ -3,9 +3,14 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
+from datetime import date
+from importlib.resources import as_file, files
 from pathlib import Path
 
 import pytest
+
+from ostrakon.workspace import Workspace
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -25,4 +30,20 @@ def press_dir() -> Path:
     folder = Path(os.environ.get("OSTRAKON_PRESS", ROOT.parent / "shared" / "press"))
     if not folder.is_dir():
         pytest.skip(f"no real news texts: set OSTRAKON_PRESS to a folder of them (looked in {folder})")
+    return folder
+
+
+@pytest.fixture(scope="session")
+def sample_dir() -> Iterator[Path]:
+    """Folder of the built-in sample."""
+    with as_file(files("ostrakon") / "data" / "sample") as folder:
+        yield folder
+
+
+@pytest.fixture(scope="session")
+def sample_data(tmp_path_factory: pytest.TempPathFactory, sample_dir: Path) -> Path:
+    """A data folder with the built-in sample loaded. Not to be changed by a test."""
+    folder = tmp_path_factory.mktemp("sample") / "data"
+    with Workspace.open(folder, create=True) as workspace:
+        workspace.load_lists([sample_dir], None, date(2026, 11, 24))
     return folder

@@ -1,0 +1,137 @@
+"""The hall on the built-in sample: each question once, end to end."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from ostrakon.cases.book import load_book
+from ostrakon.exposure.deal_file import load_deals
+from ostrakon.model.errors import InputFileError, NoListsError, NotFoundError, UsageError
+from ostrakon.model.finding import Outcome
+from ostrakon.model.hit import Query
+from ostrakon.model.time import AsOf, Standing
+from ostrakon.workspace import Workspace
+
+
+def on(day: str, known: str | None = None) -> AsOf:
+    return AsOf(date.fromisoformat(day), date.fromisoformat(known or day))
+
+
+@pytest.fixture(scope="module")
+def workspace(sample_data: Path) -> Iterator[Workspace]:
+    with Workspace.open(sample_data) as opened:
+        yield opened
+
+
+@pytest.mark.parametrize(
+    ("day", "listed"), [("2015-06-01", True), ("2016-01-15", True), ("2016-01-16", False), ("2018-11-04", False), ("2018-11-05", True)]
+)
+def test_iran_air_is_one_party_with_a_gap(workspace: Workspace, day: str, listed: bool) -> None:  # noqa: FBT001
+    answer = workspace.screen(Query("Iran Air"), on(day))
+    best = max((*answer.hits, *answer.former), key=lambda hit: hit.score)
+    assert best.party.caption == "Iran Air"
+    assert best.party.listed is listed
+    assert (best in answer.hits) is listed
+
+
+def test_what_was_published_later_is_not_known_before(workspace: Workspace) -> None:
+    then = workspace.screen(Query("Iran Air"), on("2017-06-01"))
+    assert {x.entry_id for hit in then.former for x in hit.party.listings if hit.party.caption == "Iran Air"} == {"us_ofac:12804"}
+    later = workspace.screen(Query("Iran Air"), on("2017-06-01", "2019-02-01"))
+    assert "us_ofac:25237" in {x.entry_id for hit in later.former for x in hit.party.listings}
+
+
+def test_membership_is_not_effect(workspace: Workspace) -> None:
+    answer = workspace.screen(Query("National Iranian Tanker Company"), on("2017-06-01"))
+    hit = answer.hits[0]
+    standing = {x.dataset for x in hit.party.listings if x.standing is not Standing.NOT}
+    assert "us_ofac_cons" in standing
+    assert "us_ofac_sdn" not in standing
+    assert any("US persons" in sentence for sentence in hit.effects)
+    assert any("not subject to secondary sanctions" in sentence for sentence in hit.effects)
+
+
+def test_an_answer_can_be_made_again_byte_for_byte(workspace: Workspace) -> None:
+    from ostrakon.model.jsonable import to_json  # noqa: PLC0415
+
+    asked = [workspace.screen(Query("Bank Melli"), on("2018-11-05")) for _ in range(2)]
+    assert to_json(asked[0]) == to_json(asked[1])
+
+
+def test_the_books_answers_are_those_of_its_cases(workspace: Workspace, sample_dir: Path) -> None:
+    book = load_book(sample_dir / "book.csv")
+    answers = list(workspace.screen_book(book.counterparties, on("2018-11-05")))
+    assert [a.query.id for a in answers] == [q.id for q in book.counterparties]
+    assert sum(bool(a.hits) for a in answers) >= 30
+
+
+def test_a_deal_turns_on_the_days_on_which_the_law_turns(workspace: Workspace, sample_dir: Path) -> None:
+    crude = next(deal for deal in load_deals(sample_dir / "deals.yaml") if "rude oil" in deal.title)
+    told = {day: {f.order: f.outcome for f in workspace.assess(crude, on(day)).findings}["us_secondary"] for day in
+            ("2018-05-07", "2018-05-10", "2018-08-07", "2018-11-05")}  # fmt: skip
+    assert told["2018-05-07"] is Outcome.CLEAR
+    assert told["2018-05-10"] is told["2018-08-07"] is Outcome.WIND_DOWN
+    assert told["2018-11-05"] is Outcome.EXPOSED
+
+
+def test_without_lists_a_deal_is_still_assessed_and_says_what_was_not_checked(tmp_path: Path, sample_dir: Path) -> None:
+    deal = load_deals(sample_dir / "deals.yaml")[0]
+    with Workspace.open(tmp_path / "nothing") as empty:
+        answer = empty.assess(deal, on("2018-08-07"))
+        assert answer.findings
+        assert any("list" in text for text in answer.not_checked)
+        assert not (tmp_path / "nothing").exists()
+
+
+def test_screening_without_lists_is_refused_not_clear(tmp_path: Path) -> None:
+    with Workspace.open(tmp_path / "nothing") as empty, pytest.raises(NoListsError, match="no lists are loaded") as caught:
+        empty.screen(Query("Iran Air"), on("2018-05-07"))
+    assert "lists load" in caught.value.todo
+
+
+def test_changes_name_whom_of_mine_they_touch(workspace: Workspace, sample_dir: Path) -> None:
+    answer = workspace.changes(date(2018, 11, 1), on("2018-11-10"), None, load_book(sample_dir / "book.csv"))
+    touched = {t.counterparty.name: t.change.kind for t in answer.touched if t.score >= 0.9}
+    assert "Iran Air Cargo" in touched
+    assert {t.change.when.exact for t in answer.touched} >= {date(2018, 11, 5)}
+    quiet = workspace.changes(date(2018, 5, 1), on("2018-05-07"), None, None)
+    assert len(quiet.changes) < len(answer.changes)
+
+
+def test_who_else_counts_lists_and_law(workspace: Workspace) -> None:
+    before, after = workspace.align("iran", on("2016-01-15")), workspace.align("iran", on("2016-01-18"))
+    listed = [dict(answer.lists.listed) for answer in (before, after)]
+    assert listed[0]["eu_council"] > listed[1]["eu_council"]
+    eu = [next(c for c in answer.measures if c.order == "eu") for answer in (before, after)]
+    assert eu[0].in_force > eu[1].in_force
+    assert eu[1].lifted > eu[0].lifted
+
+
+def test_a_report_is_read_and_held_against_the_record(workspace: Workspace, sample_dir: Path) -> None:
+    text = (sample_dir / "report.txt").read_text(encoding="utf-8")
+    reading = workspace.read(text, date(2018, 5, 10), on("2018-05-10"))
+    verdicts = {check.claim: check.verdict.value for check in reading.checks}
+    assert "announced_not_effective" in verdicts.values()
+    assert "confirmed" in verdicts.values()
+    assert any("Bank Sepah" in (reading.party(p.id) or p).name and p.listed for p in reading.parties)
+
+
+@pytest.mark.parametrize(
+    ("ask", "error"),
+    [
+        (lambda w: w.screen(Query(""), on("2018-05-07")), UsageError),
+        (lambda w: w.screen(Query("x" * 20_000), on("2018-05-07")), UsageError),
+        (lambda w: w.party("us_ofac:999999999", on("2018-05-07")), NotFoundError),
+        (lambda w: w.timeline("US-ATLANTIS", on("2018-05-07")), NotFoundError),
+        (lambda w: w.align("atlantis", on("2018-05-07")), NotFoundError),
+        (lambda w: w.read("", None, on("2018-05-07")), InputFileError),
+    ],
+)
+def test_what_cannot_be_answered_says_what_to_do(workspace: Workspace, ask, error) -> None:
+    with pytest.raises(error) as caught:
+        ask(workspace)
+    assert caught.value.todo
