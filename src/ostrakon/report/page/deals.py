@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
@@ -15,7 +16,20 @@ from ostrakon.report.page.chips import Chip, runs, say_days
 from ostrakon.report.terminal.assessment import finding_notes
 from ostrakon.report.words import GRAVEST_FIRST, ORDERS, OUTCOMES, Look, join_words, say_day, say_order
 
+_MEASURE_ID = re.compile(r"\b[a-z]{2}(?:\.[a-z0-9_]+)+\b")
 QUIET = (Outcome.CLEAR, Outcome.NOT_COVERED)
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """What findings name by a key: the numbers of sources, and the titles of measures by id."""
+
+    numbers: Mapping[Citation, int]
+    titles: Mapping[str, str]
+
+    def spell(self, text: str) -> str:
+        """Put titles in place of the ids of measures."""
+        return _MEASURE_ID.sub(lambda found: self.titles.get(found[0], found[0]), text)
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,9 +86,11 @@ class DealView:
 def view_deals(briefing: Briefing, numbers: Mapping[Citation, int]) -> tuple[DealView, ...]:
     """Lay out every deal that was assessed, in the order of the first day."""
     by_id = {deal.id: deal for deal in briefing.deals}
+    titles = {line.measure: line.title for line in briefing.timeline.lines} if briefing.timeline else {}
+    book = Names(numbers, titles)
     ids = dict.fromkeys(it.deal for _, assessed in briefing.assessments for it in assessed)
     days = {key: tuple((day, it) for day, assessed in briefing.assessments for it in assessed if it.deal == key) for key in ids}
-    return tuple(_view_deal(f"deal-{n}", key, by_id.get(key), days[key], numbers) for n, key in enumerate(ids, 1))
+    return tuple(_view_deal(f"deal-{n}", key, by_id.get(key), days[key], book) for n, key in enumerate(ids, 1))
 
 
 def unchecked_everywhere(deals: tuple[DealView, ...]) -> tuple[str, ...]:
@@ -87,12 +103,12 @@ def unchecked_everywhere(deals: tuple[DealView, ...]) -> tuple[str, ...]:
 Days = tuple[tuple[date, Assessment], ...]
 
 
-def _view_deal(anchor: str, key: str, deal: Deal | None, days: Days, numbers: Mapping[Citation, int]) -> DealView:
+def _view_deal(anchor: str, key: str, deal: Deal | None, days: Days, book: Names) -> DealView:
     present = dict.fromkeys(f.order for _, it in days for f in it.findings)
     orders = sorted(present, key=lambda o: list(ORDERS).index(o) if o in ORDERS else len(ORDERS))
     loud = [o for o in orders if any(f.outcome not in QUIET for _, it in days for f in it.findings if f.order == o)]
     overall = mark_turns([Chip(day, OUTCOMES[_gravest(it.findings)], anchor) for day, it in days])
-    rows = tuple(_view_order(f"{anchor}-{o}", o, days, numbers) for o in loud)
+    rows = tuple(_view_order(f"{anchor}-{o}", o, days, book) for o in loud)
     return DealView(
         anchor=anchor,
         title=deal.title if deal else key,
@@ -119,13 +135,13 @@ def mark_turns(chips: list[Chip]) -> tuple[Chip, ...]:
     return tuple(Chip(c.day, c.look, c.anchor, c.note, t) for c, t in zip(chips, turned, strict=False))
 
 
-def _view_order(anchor: str, order: str, days: Days, numbers: Mapping[Citation, int]) -> OrderRow:
+def _view_order(anchor: str, order: str, days: Days, book: Names) -> OrderRow:
     found = [(day, tuple(f for f in it.findings if f.order == order)) for day, it in days]
     chips, stretches = [], []
     for n, run in enumerate(runs(found, lambda it: tuple(_essence(f) for f in it[1])), 1):
         here = f"{anchor}-{n}"
         chips += [Chip(day, OUTCOMES[_gravest(findings)], here) for day, findings in run]
-        said = tuple(_view_finding(f, numbers) for f in run[0][1])
+        said = tuple(_view_finding(f, book) for f in run[0][1])
         stretches.append(Stretch(here, say_days(day for day, _ in run), said))
     return OrderRow(order, say_order(order), mark_turns(chips), tuple(stretches))
 
@@ -135,9 +151,16 @@ def _essence(f: Finding) -> tuple[object, ...]:
     return (f.outcome, f.measure, f.title, f.why, f.citations, f.period, f.confidence, f.missing, f.next_change, f.stale, f.also)
 
 
-def _view_finding(finding: Finding, numbers: Mapping[Citation, int]) -> FindingView:
+def _view_finding(finding: Finding, book: Names) -> FindingView:
+    numbers = book.numbers
     cites = tuple(numbers[it] for it in finding.citations if it in numbers)
-    return FindingView(OUTCOMES[finding.outcome], finding.title, finding.why, tuple(finding_notes(finding)), cites)
+    return FindingView(
+        OUTCOMES[finding.outcome],
+        finding.title,
+        finding.why,
+        tuple((label, book.spell(text)) for label, text in finding_notes(finding)),
+        cites,
+    )
 
 
 def say_word(word: str) -> str:

@@ -67,10 +67,15 @@ def _deal_lines(deals: tuple[DealView, ...], dates: tuple[date, ...]) -> list[Li
     """Say for each day which deals turn on it, and to what; then which stay the same on all days."""
     lines = []
     for day in dates:
-        turns = [f"{deal.title}: {told}" for deal in deals if (told := _turns(deal, day))]
+        turns: dict[str, list[str]] = {}
+        for deal in deals:
+            if told := _turns(deal, day):
+                turns.setdefault(told, []).append(deal.title)
         if turns:
-            lead = f"{say_count(len(turns), 'deal')} {'turns' if len(turns) == 1 else 'turn'} on {say_day(day)}."
-            lines.append(Line(lead, "", "deals", "care", points=tuple(turns)))
+            count = sum(len(titles) for titles in turns.values())
+            lead = f"{say_count(count, 'deal')} {'turns' if count == 1 else 'turn'} on {say_day(day)}."
+            points = tuple(f"{told[0].upper()}{told[1:]}: {'; '.join(titles)}." for told, titles in turns.items())
+            lines.append(Line(lead, "", "deals", "care", points=points))
     still = [deal for deal in deals if not any(_turns(deal, day) for day in dates) and deal.overall]
     if still:
         same = tuple(f"{deal.title}: {deal.overall[0].look.word.lower()}" for deal in still)
@@ -79,5 +84,7 @@ def _deal_lines(deals: tuple[DealView, ...], dates: tuple[date, ...]) -> list[Li
 
 
 def _turns(deal: DealView, day: date) -> str:
-    """Tell to what each legal order turns on a day: `exposed (US secondary sanctions), conflict (EU blocking statute)`."""
-    return ", ".join(f"{chip.look.word.lower()} ({row.name})" for row in deal.rows for chip in row.chips if chip.turned and chip.day == day)
+    """Tell to what each legal order turns on a day: `exposed under US secondary sanctions, conflict under EU blocking statute`."""
+    return ", ".join(
+        f"{chip.look.word.lower()} under {row.name}" for row in deal.rows for chip in row.chips if chip.turned and chip.day == day
+    )

@@ -134,7 +134,7 @@ def _statement_note(reading: Reading, number: int, it: Statement) -> Note:
     who = ", ".join(name_party(reading, key) for key in it.speakers) or "someone not named"
     details = [
         ("Kind", KINDS.get(it.kind, it.kind) + (", a denial" if it.denies else "")),
-        ("Through", _chain(reading, it.chain)),
+        ("Through", _chain(reading, it)),
         ("To", ", ".join(name_party(reading, key) for key in it.addressees)),
         ("Hedged", ", ".join(hedge.replace(":", ": ") for hedge in it.hedges)),
         ("When", _when(it)),
@@ -144,9 +144,10 @@ def _statement_note(reading: Reading, number: int, it: Statement) -> Note:
     return Note(str(number), f"say-{number}", who, said, tuple((k, v) for k, v in details if v), first)
 
 
-def _chain(reading: Reading, chain: tuple[str, ...]) -> str:
-    """Write the chain of mouths where it is longer than the outlet and the speaker."""
-    return " → ".join(name_party(reading, key) for key in chain) if len(chain) > len(("outlet", "speaker")) else ""
+def _chain(reading: Reading, it: Statement) -> str:
+    """Write the chain of mouths where somebody stands between the outlet and the speakers."""
+    between = [key for key in it.chain[1:] if key not in it.speakers]
+    return " → ".join(name_party(reading, key) for key in it.chain) if between else ""
 
 
 def _event_note(reading: Reading, index: int, it: Event) -> Note:
