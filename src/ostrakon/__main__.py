@@ -1,0 +1,7 @@
+"""`python -m ostrakon` is the program `ostrakon`."""
+
+from __future__ import annotations
+
+from ostrakon.app.main import main
+
+main()

@@ -1,0 +1,176 @@
+"""The command line as a user meets it: what it prints, and how it exits."""
+
+from __future__ import annotations
+
+import csv
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from ostrakon.app.main import run
+
+
+def say(capsys: pytest.CaptureFixture[str], *words: str) -> tuple[int, str, str]:
+    code = run(list(words))
+    printed = capsys.readouterr()
+    return code, printed.out, printed.err
+
+
+def test_a_listed_name_exits_with_4_and_says_on_which_list(capsys, sample_data: Path) -> None:
+    code, out, _ = say(capsys, "screen", "Iran Air", "--as-of", "2019-02-01", "--data", str(sample_data))
+    assert code == 4
+    assert "OFAC SDN" in out
+    assert "us_ofac:25237" in out
+
+
+def test_a_name_that_left_the_list_is_told_as_former(capsys, sample_data: Path) -> None:
+    code, out, _ = say(capsys, "screen", "Iran Air", "--as-of", "2017-06-01", "--data", str(sample_data))
+    assert code == 5  # the sample is not the whole list, and says so
+    assert "Former" in out
+    assert "16 January 2016" in out
+    assert "not the whole list" in out
+
+
+def test_json_has_the_whole_answer(capsys, sample_data: Path) -> None:
+    code, out, _ = say(capsys, "screen", "Bank Sepah", "--as-of", "2019-02-01", "--data", str(sample_data), "--json")
+    answer = json.loads(out)
+    assert code == 4
+    assert answer["as_of"]["valid"] == "2019-02-01"
+    assert {"us_ofac:25580", "us_ofac:10125"} <= set(answer["hits"][0]["party"]["entries"])
+    assert answer["coverage"]
+
+
+def test_a_book_is_written_as_a_table(capsys, sample_data: Path, sample_dir: Path, tmp_path: Path) -> None:
+    out = tmp_path / "out.csv"
+    code, printed, _ = say(
+        capsys, "screen", "--csv", str(sample_dir / "book.csv"), "-o", str(out), "--as-of", "2018-11-05", "--data", str(sample_data)
+    )
+    assert code == 4
+    assert "62 counterparties" in printed
+    with out.open(encoding="utf-8", newline="") as file:
+        rows = list(csv.DictReader(file))
+    assert {row["id"] for row in rows} >= {"NH-001", "NH-062"}
+    assert any(row["party"] == "Iran Air" and row["id"] == "NH-001" for row in rows)
+
+
+def test_a_deal_says_why_with_its_sources(capsys, sample_data: Path, sample_dir: Path) -> None:
+    code, out, _ = say(capsys, "deal", str(sample_dir / "deals.yaml"), "--as-of", "2018-11-05", "--data", str(sample_data))
+    assert code == 4
+    assert "13846" in out
+    assert "Exposed" in out
+
+
+def test_the_deal_template_is_a_deal(capsys, tmp_path: Path) -> None:
+    code, out, _ = say(capsys, "deal", "--template")
+    assert code == 0
+    file = tmp_path / "deal.yml"
+    file.write_text(out, encoding="utf-8")
+    code, out, _ = say(capsys, "deal", str(file), "--as-of", "2018-08-07", "--data", str(tmp_path / "none"))
+    assert code in {3, 4, 5}
+    assert "US secondary sanctions" in out
+
+
+@pytest.mark.parametrize(
+    ("words", "shows"),
+    [
+        (("timeline", "US-IRAN"), "7 Aug 2018"),
+        (("timeline", "iran", "--known-at", "2018-05-01"), "Implementation Day"),
+        (("deadlines", "--as-of", "2018-05-10"), "6 August 2018"),
+        (("align", "--target", "iran", "--as-of", "2018-11-05"), "Two by two"),
+        (("changes", "--from", "2018-11-01", "--to", "2018-11-10"), "5 November 2018"),
+        (("lists", "status"), "OFAC SDN"),
+        (("party", "us_ofac:12804", "--as-of", "2017-06-01"), "us_ofac:25237"),
+    ],
+)
+def test_each_question_has_an_answer_on_the_sample(capsys, sample_data: Path, words: tuple[str, ...], shows: str) -> None:
+    code, out, err = say(capsys, *words, "--data", str(sample_data))
+    assert (code, err) == (0, "")
+    assert shows in out
+
+
+def test_a_report_is_read(capsys, sample_data: Path, sample_dir: Path) -> None:
+    code, out, _ = say(capsys, "read", str(sample_dir / "report.txt"), "--published", "2018-05-10", "--data", str(sample_data))
+    assert code == 0
+    assert "Announced only" in out
+    assert "Rouhani" in out
+
+
+@pytest.mark.parametrize(
+    ("words", "code", "says"),
+    [
+        (("screen", "Iran Air", "--as-of", "8 May 2018"), 2, "YYYY-MM-DD"),
+        (("screen",), 2, "give a name"),
+        (("screen", "x" * 20_000), 2, "20,000 characters"),
+        (("screen", "--nonsense"), 2, "No such option"),
+        (("nonsense",), 2, "No such command"),
+        (("deal",), 2, "--template"),
+        (("deal", "nothing.yml"), 1, "nothing.yml"),
+        (("timeline", "US-ATLANTIS"), 1, "US-ATLANTIS"),
+        (("party", "us_ofac:1"), 1, "us_ofac:1"),
+        (("changes", "--from", "2019-01-01", "--to", "2018-01-01"), 2, "exchange"),
+        (("read", "nothing.txt"), 1, "nothing.txt"),
+        (("lists", "load", "nothing"), 1, "nothing"),
+    ],
+)
+def test_an_error_says_what_and_what_to_do_and_shows_no_trace(
+    capsys, sample_data: Path, words: tuple[str, ...], code: int, says: str
+) -> None:
+    data = () if words[0] == "nonsense" else ("--data", str(sample_data))
+    got, out, err = say(capsys, *words, *data)
+    assert got == code
+    assert says in err
+    assert "Traceback" not in out + err
+
+
+def test_without_lists_a_screening_is_an_error_not_a_clear(capsys, tmp_path: Path) -> None:
+    code, out, err = say(capsys, "screen", "Iran Air", "--data", str(tmp_path / "none"))
+    assert (code, out) == (1, "")
+    assert "no lists are loaded" in err
+    assert "ostrakon lists load" in err
+
+
+def test_a_fault_of_ours_is_told_in_words_unless_debugging(capsys, sample_data: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def broken(*_: object) -> None:
+        raise ZeroDivisionError("division by zero")
+
+    monkeypatch.setattr("ostrakon.workspace.Workspace.timeline", broken)
+    code, _, err = say(capsys, "timeline", "US-IRAN", "--data", str(sample_data))
+    assert code == 1
+    assert "a fault in Ostrakon" in err
+    assert "Traceback" not in err
+    monkeypatch.setenv("OSTRAKON_DEBUG", "1")
+    with pytest.raises(ZeroDivisionError):
+        run(["timeline", "US-IRAN", "--data", str(sample_data)])
+
+
+def test_refused_files_make_the_load_exit_with_1_and_the_rest_is_loaded(capsys, tmp_path: Path, sample_dir: Path) -> None:
+    folder = tmp_path / "2025-08-16"
+    folder.mkdir()
+    (folder / "consolidated.xml").write_text('<CONSOLIDATED_LIST dateGenerated="2025-08-16T23:00:00Z"><INDIVIDUALS>', encoding="utf-8")
+    data = str(tmp_path / "data")
+    code, out, _ = say(capsys, "lists", "load", str(sample_dir), str(folder), "--data", data)
+    assert code == 1
+    assert "refused" in out
+    assert "not well-formed" in out
+    code, out, _ = say(capsys, "lists", "status", "--data", data)
+    assert "Refused" in out
+    assert "consolidated.xml" in out
+
+
+def test_the_program_runs_as_a_process_and_tells_its_version() -> None:
+    done = subprocess.run([sys.executable, "-m", "ostrakon", "--version"], capture_output=True, text=True, check=True)
+    assert done.stdout.startswith("ostrakon 0.")
+
+
+def test_the_demo_writes_its_page_and_says_what_to_try_next(capsys, tmp_path: Path) -> None:
+    code, out, _ = say(capsys, "demo", "-o", str(tmp_path / "demo"))
+    assert code == 0
+    page = (tmp_path / "demo" / "briefing.html").read_text(encoding="utf-8")
+    assert page.startswith("<!doctype html>")
+    assert "<script src" not in page
+    assert (tmp_path / "demo" / "book.xlsx").stat().st_size > 5_000
+    for text in ("WHO:", "WHAT:", "SAYS WHO:", "briefing.html", "ostrakon lists load"):
+        assert text in out
