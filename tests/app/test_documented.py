@@ -5,6 +5,9 @@ import re
 from pathlib import Path
 from types import ModuleType
 
+import pytest
+
+from ostrakon.exposure.deal_file import DEAL_TEMPLATE
 from ostrakon.model import errors
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -55,3 +58,18 @@ def test_no_file_names_a_registry_host_or_a_machine_path() -> None:
         for path in (ROOT / folder).rglob("*"):
             if path.is_file() and path.suffix in {".py", ".md", ".yaml", ".yml", ".toml", ".html", ".css", ".csv", ".txt", ""}:
                 assert not hosts.search(path.read_text(encoding="utf-8", errors="replace")), path
+
+
+def test_the_python_example_runs(
+    sample_data: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    page = (ROOT / "docs" / "python.md").read_text(encoding="utf-8")
+    example = re.search(r"```python\n(.*?)```", page, re.DOTALL)
+    assert example
+    (tmp_path / "ostrakon-data").symlink_to(sample_data)
+    (tmp_path / "deal.yml").write_text(DEAL_TEMPLATE, encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    exec(compile(example[1], "docs/python.md", "exec"), {})
+    printed = capsys.readouterr().out
+    assert "Iran Air" in printed
+    assert '"findings"' in printed
