@@ -12,7 +12,6 @@ import yaml
 
 from ostrakon.exposure.assess import assess_deal
 from ostrakon.exposure.deal_file import load_deal
-from ostrakon.law.loader import load_lawbook
 from ostrakon.law.records import LawBook
 from ostrakon.model.finding import Finding
 from ostrakon.model.time import AsOf
@@ -20,16 +19,11 @@ from ostrakon.model.time import AsOf
 CASES = yaml.safe_load((Path(__file__).parent.parent / "cases" / "deals.yaml").read_text(encoding="utf-8"))
 
 
-@pytest.fixture(scope="module")
-def book() -> LawBook:
-    return load_lawbook()
-
-
-def answer(case: dict[str, Any], day: date, book: LawBook, folder: Path) -> dict[str, Finding]:
+def answer(case: dict[str, Any], day: date, law: LawBook, folder: Path) -> dict[str, Finding]:
     """Write the deal as a file, read it back, and assess it as of the day."""
     path = folder / "deal.yaml"
     path.write_text(yaml.safe_dump(case["deal"], sort_keys=False, allow_unicode=True), encoding="utf-8")
-    assessment = assess_deal(load_deal(path), book, {}, AsOf(day, case.get("known", day)))
+    assessment = assess_deal(load_deal(path), law, {}, AsOf(day, case.get("known", day)))
     return {finding.order: finding for finding in assessment.findings}
 
 
@@ -49,8 +43,8 @@ def many_days() -> Iterator[Any]:
 
 
 @pytest.mark.parametrize(("case", "order", "expected"), list(one_day()))
-def test_a_sentence(case: dict[str, Any], order: str, expected: str | list[str], book: LawBook, tmp_path: Path) -> None:
-    finding = answer(case, case["day"], book, tmp_path)[order]
+def test_a_sentence(case: dict[str, Any], order: str, expected: str | list[str], law: LawBook, tmp_path: Path) -> None:
+    finding = answer(case, case["day"], law, tmp_path)[order]
     outcome, measure = (expected, "") if isinstance(expected, str) else expected
     assert finding.outcome == outcome, "\n".join((finding.measure, *finding.why))
     assert not measure or finding.measure == measure
@@ -59,8 +53,8 @@ def test_a_sentence(case: dict[str, Any], order: str, expected: str | list[str],
 
 
 @pytest.mark.parametrize(("case", "order", "day"), list(many_days()))
-def test_a_sentence_over_days(case: dict[str, Any], order: str, day: date, book: LawBook, tmp_path: Path) -> None:
-    finding = answer(case, day, book, tmp_path)[order]
+def test_a_sentence_over_days(case: dict[str, Any], order: str, day: date, law: LawBook, tmp_path: Path) -> None:
+    finding = answer(case, day, law, tmp_path)[order]
     assert finding.outcome == case["days"][order][day], "\n".join((finding.measure, *finding.why))
 
 

@@ -22,7 +22,7 @@ _EU_HALF_SUFFICES = date(2024, 7, 3)
 
 
 @dataclass(frozen=True, slots=True)
-class Test:
+class Rule:
     """What counts as owned: half or more than half, adding up or one alone, control too or not."""
 
     half_suffices: bool
@@ -30,14 +30,14 @@ class Test:
     control: bool
 
 
-def test_on(word: str, day: date) -> Test:
+def rule_on(word: str, day: date) -> Rule:
     """Give the test that a word of `law.vocabulary.OWNERSHIP` stands for on a day."""
     return {
-        "ofac_50": Test(half_suffices=True, adds_up=day >= _OFAC_ADDS_UP, control=False),
-        "itsr_control": Test(half_suffices=True, adds_up=True, control=True),
-        "eu_50_or_control": Test(half_suffices=day >= _EU_HALF_SUFFICES, adds_up=True, control=True),
-        "uk_more_than_50_or_control": Test(half_suffices=False, adds_up=False, control=True),
-        "un_owned_or_controlled": Test(half_suffices=False, adds_up=True, control=True),
+        "ofac_50": Rule(half_suffices=True, adds_up=day >= _OFAC_ADDS_UP, control=False),
+        "itsr_control": Rule(half_suffices=True, adds_up=True, control=True),
+        "eu_50_or_control": Rule(half_suffices=day >= _EU_HALF_SUFFICES, adds_up=True, control=True),
+        "uk_more_than_50_or_control": Rule(half_suffices=False, adds_up=False, control=True),
+        "un_owned_or_controlled": Rule(half_suffices=False, adds_up=True, control=True),
     }[word]
 
 
@@ -45,14 +45,14 @@ def is_owned(party: Counterparty, word: str, day: date, target: Callable[[Counte
     """Tell whether stated owners that are targets own the party, or control it, by the test `word`."""
     if not word or not party.owners:
         return no()
-    test = test_on(word, day)
+    rule = rule_on(word, day)
     found = [(owner, target(owner), round(percent * 10_000), controls) for owner, percent, controls in party.owners]
     if all(answer.failed for _, answer, _, _ in found):
         return no()
     sure = [ppm for owner, answer, ppm, _ in found if answer.met or (word == "ofac_50" and _is_blocked(owner))]
     perhaps = sure + [ppm for _, answer, ppm, _ in found if answer.open]
-    ways = [_by_share(party, test, sure, perhaps, [(o.name, a) for o, a, _, _ in found if not a.failed])]
-    if test.control:
+    ways = [_by_share(party, rule, sure, perhaps, [(o.name, a) for o, a, _, _ in found if not a.failed])]
+    if rule.control:
         ways += [_by_control(party, owner, answer, controls=controls) for owner, answer, _, controls in found]
     return some(ways)
 
@@ -62,22 +62,22 @@ def _is_blocked(owner: Counterparty) -> bool:
     return any(x.dataset == "us_ofac_sdn" for x in owner.listings) or any(tag_of(t)[0] in ("", "us_ofac_sdn") for t in owner.stated.tags)
 
 
-def _by_share(party: Counterparty, test: Test, sure: list[int], perhaps: list[int], owners: list[tuple[str, Answer]]) -> Answer:
+def _by_share(party: Counterparty, rule: Rule, sure: list[int], perhaps: list[int], owners: list[tuple[str, Answer]]) -> Answer:
     who = ", ".join(name for name, _ in owners)
-    share = _weight(test, sure)
-    if _reaches(test, share):
+    share = _weight(rule, sure)
+    if _reaches(rule, share):
         return yes(f"{party.name}: {share / 10_000:g} percent owned by targets ({who})", *owners[0][1].why)
-    if _reaches(test, _weight(test, perhaps)):
+    if _reaches(rule, _weight(rule, perhaps)):
         return unknown(f"listing of the owners of {party.name}", f"{who} may own enough of {party.name}")
     return no(f"{party.name}: {share / 10_000:g} percent owned by targets ({who}), which does not suffice")
 
 
-def _weight(test: Test, shares: list[int]) -> int:
-    return sum(shares) if test.adds_up else max(shares, default=0)
+def _weight(rule: Rule, shares: list[int]) -> int:
+    return sum(shares) if rule.adds_up else max(shares, default=0)
 
 
-def _reaches(test: Test, share: int) -> bool:
-    return share >= _HALF if test.half_suffices else share > _HALF
+def _reaches(rule: Rule, share: int) -> bool:
+    return share >= _HALF if rule.half_suffices else share > _HALF
 
 
 def _by_control(party: Counterparty, owner: Counterparty, is_target: Answer, *, controls: bool | None) -> Answer:

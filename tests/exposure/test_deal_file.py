@@ -1,0 +1,131 @@
+from __future__ import annotations
+
+import json
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from ostrakon.exposure.deal_file import DEAL_TEMPLATE, load_deal, load_deals
+from ostrakon.model.errors import InputFileError
+
+
+def written(folder: Path, text: str, name: str = "deal.yaml") -> Path:
+    path = folder / name
+    path.write_text(text, encoding="utf-8")
+    return path
+
+
+def test_the_template_loads_as_it_stands(tmp_path: Path) -> None:
+    deal = load_deal(written(tmp_path, DEAL_TEMPLATE))
+    assert deal.actor.jurisdictions == ("DE",)
+    assert (deal.contract, deal.delivery) == (date(2018, 3, 1), date(2018, 7, 20))
+    assert deal.us_nexus_known
+    assert deal.goods[0].us_content_percent == 0.0
+    assert deal.file == "deal.yaml"
+
+
+def test_every_line_that_the_template_offers_as_a_comment_loads_too(tmp_path: Path) -> None:
+    """Uncomment what is a key, so that the template never teaches a word that the reader refuses."""
+    lines = []
+    for line in DEAL_TEMPLATE.splitlines():
+        body = line.lstrip()
+        offered = body.startswith("# ") and (body[2:].split(":")[0].isidentifier() or body[2:].startswith(("- {", "  ")))
+        lines.append(line.replace("# ", "", 1) if offered else line)
+    deal = load_deal(written(tmp_path, "\n".join(lines)))
+    assert deal.parties[0].owners[0].percent == 50
+    assert deal.parties[0].tags == ("IRAN", "IFSR")
+    assert deal.actor.kind == "company"
+    assert dict(deal.facts)["stop_reason"] == "us_sanctions"
+
+
+def test_what_is_left_out_is_unknown_and_an_empty_list_of_links_is_known(tmp_path: Path) -> None:
+    bare = load_deal(written(tmp_path, "actor: {name: A}"))
+    assert (bare.actor.us_person, bare.new_business, bare.us_nexus_known, bare.parties) == (None, None, False, ())
+    assert load_deal(written(tmp_path, "actor: {name: A}\nus_nexus: []")).us_nexus_known
+
+
+def test_norway_and_headings_survive_yaml(tmp_path: Path) -> None:
+    deal = load_deal(written(tmp_path, "actor: {name: A, jurisdictions: [NO]}\ngoods: [{hs: 0301}]\ncountries: [no, ir]"))
+    assert deal.actor.jurisdictions == ("NO",)
+    assert deal.goods[0].hs == "0301"
+    assert deal.countries == ("NO", "IR")
+
+
+@pytest.mark.parametrize(
+    "text", ["deals:\n- actor: {name: A}\n- {id: Z, actor: {name: B}}", "actor: {name: A}\n---\nid: Z\nactor: {name: B}\n"]
+)
+def test_a_file_may_hold_several_deals(text: str, tmp_path: Path) -> None:
+    path = written(tmp_path, text)
+    assert [(d.id, d.actor.name) for d in load_deals(path)] == [("deal", "A"), ("Z", "B")]
+    with pytest.raises(InputFileError, match="holds 2 deals"):
+        load_deal(path)
+
+
+def test_json_is_read_like_yaml(tmp_path: Path) -> None:
+    raw = {
+        "actor": {"name": "A", "us_person": False},
+        "goods": [{"hs": "2709", "us_content_percent": 2.5}],
+        "us_nexus": [],
+        "loading": None,
+    }
+    deal = load_deal(written(tmp_path, json.dumps(raw), "deal.json"))
+    assert (deal.actor.us_person, deal.goods[0].us_content_percent, deal.us_nexus_known, deal.loading) == (False, 2.5, True, None)
+
+
+def test_facts_are_kept_as_text_and_lists_are_joined(tmp_path: Path) -> None:
+    deal = load_deal(written(tmp_path, "actor: {name: A}\nfacts: {relies_on: [us.lic.glx, us.lic.glu], funds_stay_in_country: yes}"))
+    assert deal.facts == (("relies_on", "us.lic.glx,us.lic.glu"), ("funds_stay_in_country", "yes"))
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("actor: {nam: A}", "deal.yaml, deal 1, actor.nam: unknown key 'nam'; did you mean 'name'?"),
+        ("actor: {name: A}\nactivitis: [sale]", "unknown key 'activitis'; did you mean 'activities'?"),
+        ("actor: {name: A}\nactivities: [sail]", "activities[1]: unknown word 'sail'; did you mean 'sale'?"),
+        ("actor: {name: A}\ngoods: [{sector: automotiv}]", "goods[1].sector: unknown word 'automotiv'; did you mean 'automotive'?"),
+        ("actor: {name: A}\nus_nexus: [us_banks]", "us_nexus[1]: unknown word 'us_banks'; did you mean 'us_bank'?"),
+        ("actor: {name: A, us_person: maybe}", "actor.us_person: 'maybe' is neither yes nor no"),
+        ("actor: {name: A, jurisdictions: [UK]}", "actor.jurisdictions[1]: write GB for the United Kingdom"),
+        ("actor: {name: A, jurisdictions: [Germany]}", "'Germany' is not a country code of two letters"),
+        ("actor: {name: A}\ncontract: 1.5.2018", "contract: '1.5.2018' is not a date; write it as YYYY-MM-DD"),
+        ("actor: {name: A}\ncontract: 2018-02-30", "'2018-02-30' is not a date"),
+        ("actor: {name: A}\ntitle: [a, b]", "title: must be one value"),
+        ("actor: {name: A}\nparties: [{role: buyer}]", "parties[1]: missing: name"),
+        ("actor: {name: A}\nparties: [{name: B, owners: [{name: C, percent: 120}]}]", "owners[1].percent: '120' is not between 0 and 100"),
+        ("actor: {name: A}\nparties: [{name: B, owners: [{name: C}]}]", "owners[1]: missing: percent"),
+        ("actor: {name: A}\ngoods: [{hs: machines}]", "goods[1].hs: 'machines' is not a tariff heading"),
+        ("actor: {name: A}\ngoods: pumps", "goods[1]: must be a mapping"),
+        ("actor: {name: A}\nfacts: {stop_reson: credit}", "facts.stop_reson: unknown fact 'stop_reson'; did you mean 'stop_reason'?"),
+        ("actor: {name: A}\nfacts: {us_owned: perhaps}", "facts.us_owned: 'perhaps' should be yes or no"),
+        ("actor: {name: A}\nfacts: {sector: petrol}", "unknown word 'petrol'"),
+        ("actor: {name: A}\nactor: {name: B}", "key 'actor' is given twice"),
+        ("actor: &a {name: A}\nparties: [*a]", "line 2: not YAML: aliases"),
+        ("actor: [", "deal.yaml line 1: not YAML"),
+        ("- A", "a deal is a mapping"),
+        ("deals: A", "deals: must be a list of deals"),
+        ("deals: []", "no deal in it"),
+        ("title: A", "deal 1: missing: actor"),
+        ("deals:\n- {id: N-7, actor: {name: A}, countrys: [IR]}", "deal N-7, countrys: unknown key"),
+    ],
+)
+def test_what_is_not_understood_is_refused_with_its_place(text: str, said: str, tmp_path: Path) -> None:
+    with pytest.raises(InputFileError) as caught:
+        load_deals(written(tmp_path, text))
+    assert said in str(caught.value)
+    assert caught.value.todo
+
+
+def test_broken_json_names_the_line(tmp_path: Path) -> None:
+    with pytest.raises(InputFileError, match=r"deal.json line 2: not JSON"):
+        load_deals(written(tmp_path, '{"actor":\n nonsense}', "deal.json"))
+
+
+@pytest.mark.parametrize("content", [b"\xff\xfe\x00", None])
+def test_a_file_that_cannot_be_read_says_so(content: bytes | None, tmp_path: Path) -> None:
+    path = tmp_path / "deal.yaml"
+    if content is not None:
+        path.write_bytes(content)
+    with pytest.raises(InputFileError, match="cannot be read"):
+        load_deals(path)
