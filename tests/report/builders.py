@@ -229,7 +229,7 @@ def reading() -> Reading:
 
 def line(order: str, title: str, *rows: tuple[str, str, str], kind: Kind = Kind.EXPOSURE, contested: str = "") -> Line:
     made = tuple(StatusRow(day(a), day(b) if b else None, Status(s), day(a), ()) for a, b, s in rows)
-    return Line(f"{order}.{title[:6].lower()}", order.upper(), order, kind, title, made, "h", contested)
+    return Line(f"us.test.{title.split(maxsplit=1)[0].lower()}", order.upper(), order, kind, title, made, "h", contested)
 
 
 OIL = (

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from ostrakon.news.records import Article, Check, Event, NewsParty, Reading, Span, Statement, Verdict
-from ostrakon.report.words import Look, say_day, say_range
+from ostrakon.report.words import Look, say_day, say_iso_days, say_range
 
 CHECKS: dict[Verdict, Look] = {
     Verdict.CONFIRMED: Look("Confirmed", "✓", "go", "the record bears it out"),
@@ -179,7 +179,7 @@ def _when(it: Statement | Event) -> str:
 
 def _view_check(it: Check) -> CheckView:
     evidence = [" · ".join(x for x in (e.title, say_day(e.day) if e.day else "", e.source) if x) for e in it.evidence]
-    return CheckView(CHECKS[it.verdict], it.words.text, it.what, tuple(evidence))
+    return CheckView(CHECKS[it.verdict], it.words.text, say_iso_days(it.what), tuple(say_iso_days(x) for x in evidence))
 
 
 def _view_block(reading: Reading, kind: str, block: Span, notes: list[Note]) -> Block:

@@ -10,7 +10,7 @@ from rich.text import Text
 from ostrakon.model.finding import Assessment, Finding
 from ostrakon.model.record import Citation
 from ostrakon.report.terminal.paper import bullet, head, pairs, say, section, tone
-from ostrakon.report.words import CONFIDENCE, OUTCOMES, join_words, say_day, say_order
+from ostrakon.report.words import CONFIDENCE, OUTCOMES, join_words, say_day, say_iso_days, say_order
 
 
 def show_assessment(assessment: Assessment, title: str = "") -> RenderableType:
@@ -24,7 +24,7 @@ def show_assessment(assessment: Assessment, title: str = "") -> RenderableType:
     if sources:
         parts += [section("Sources"), pairs(((f"[{n}]", say_citation(it)) for it, n in sources.items()), style="")]
     if assessment.not_checked:
-        parts += [section("Not checked"), *(bullet(it, 2) for it in assessment.not_checked)]
+        parts += [section("Not checked"), *(bullet(it) for it in assessment.not_checked)]
     return Group(*parts)
 
 
@@ -56,7 +56,7 @@ def _show_finding(finding: Finding, sources: dict[Citation, int]) -> list[Render
     if finding.title:
         numbers = "".join(f"[{sources[it]}]" for it in finding.citations)
         parts.append(say(f"{finding.title} {numbers}".rstrip(), indent=2))
-    parts += [bullet(reason, 2) for reason in finding.why]
+    parts += [bullet(say_iso_days(reason)) for reason in finding.why]
     notes = finding_notes(finding)
     return [*parts, pairs(notes)] if notes else parts
 
@@ -71,4 +71,4 @@ def finding_notes(finding: Finding) -> list[tuple[str, str]]:
         ("Take care", finding.stale),
         ("Confidence", "" if finding.confidence == "h" else CONFIDENCE.get(finding.confidence, finding.confidence)),
     ]
-    return [(label, text) for label, text in notes if text]
+    return [(label, say_iso_days(text)) for label, text in notes if text]

@@ -22,7 +22,7 @@ def show_deadlines(found: Sequence[Deadline]) -> RenderableType:
         parts.append(section(f"{say_day(day)}, {_left(left)}"))
         for it in many:
             doubt = "" if it.confidence == "h" else f" [{CONFIDENCE.get(it.confidence, it.confidence)} confidence]"
-            parts.append(bullet(f"{say_order(it.order)}: {it.what}{doubt}", 2))
+            parts.append(bullet(f"{say_order(it.order)}: {it.what}{doubt}"))
             parts += [say(f"if {text}", "dim", indent=6) for text in it.conditions]
             if it.citations:
                 parts.append(say("; ".join(str(c) for c in it.citations[:2]), "dim", indent=6))

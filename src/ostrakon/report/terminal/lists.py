@@ -33,7 +33,7 @@ def show_loaded(outcomes: Sequence[Loaded]) -> RenderableType:
             skipped.setdefault(it.reason, []).extend(it.files)
     if skipped:
         parts.append(section("Not lists, or in a format that is not read"))
-        parts += [bullet(f"{reason}: {_some(files)}", 2) for reason, files in skipped.items()]
+        parts += [bullet(f"{reason}: {_some(files)}") for reason, files in skipped.items()]
     entries = sum(it.entities for it in used)
     parts += [Text(""), say(f"{say_count(len(used), 'version')} with {say_count(entries, 'entry', 'entries')} in all.")]
     return Group(*parts)
@@ -66,9 +66,9 @@ def show_status(status: ListStatus) -> RenderableType:
     parts.append(table(("List", "Version", "Day known from", "Rows", "Entries", "Problems"), told, right=(3, 4, 5)))
     if status.refusals:
         parts.append(section("Refused"))
-        parts += [bullet(f"{it.file}, {say_day(it.loaded_at)}: {it.message}", 2) for it in status.refusals]
+        parts += [bullet(f"{it.file}, {say_day(it.loaded_at)}: {it.message}") for it in status.refusals]
     if gaps := unchecked(status.coverage):
-        parts += [section("Not covered, or only by an old version"), *(bullet(gap, 2) for gap in gaps)]
+        parts += [section("Not covered, or only by an old version"), *(bullet(gap) for gap in gaps)]
     return Group(*parts, Text(""))
 
 

@@ -27,7 +27,7 @@ def show_reading(reading: Reading) -> RenderableType:
         parts.append(Text.assemble("  ", tone(f"{check.look.sign} {check.look.word}", check.look.tone), f": {check.what}"))
         parts += [say(line, "dim", indent=6) for line in (f"“{check.claim}”", *check.evidence)]
     if view.notes:
-        parts += [section("Left open"), *(bullet(note, 2) for note in view.notes)]
+        parts += [section("Left open"), *(bullet(note) for note in view.notes)]
     return Group(*parts)
 
 

@@ -11,7 +11,7 @@ from ostrakon.model.hit import Hit, Screening
 from ostrakon.report.stays import Stay, join_stays, say_programs
 from ostrakon.report.terminal.paper import bullet, hang, head, pairs, say, section, table, tone
 from ostrakon.report.verdict import VERDICTS, Verdict, judge, say_coverage, unchecked
-from ostrakon.report.words import STANDINGS, join_words, say_count, say_dataset, say_day, say_interval, shorten
+from ostrakon.report.words import STANDINGS, join_words, say_count, say_dataset, say_day, say_interval, say_iso_days, shorten
 
 
 def show_screening(screening: Screening) -> RenderableType:
@@ -50,7 +50,7 @@ def _show_hit(hit: Hit) -> list[RenderableType]:
     ]:
         parts.append(say("; ".join(told), "dim", indent=8))
     parts += [hang(say_dataset(it.dataset), say_stay(it), indent=8) for it in join_stays(party.listings)]
-    parts += [say(f"→ {sentence}", indent=8) for sentence in hit.effects]
+    parts += [hang("→", say_iso_days(sentence), indent=8, hold=1) for sentence in hit.effects]
     return parts
 
 
@@ -64,7 +64,7 @@ def _show_coverage(screening: Screening) -> list[RenderableType]:
     told = [(say_dataset(it.dataset), say_coverage(it)) for it in screening.coverage if it.in_force]
     parts: list[RenderableType] = [section("Checked"), pairs(told) if told else say("nothing", indent=2)]
     if gaps := unchecked(screening.coverage):
-        parts += [section("Not checked, or only with an old version"), *(bullet(gap, 2) for gap in gaps)]
+        parts += [section("Not checked, or only with an old version"), *(bullet(gap) for gap in gaps)]
     return parts
 
 

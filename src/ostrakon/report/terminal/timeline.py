@@ -7,7 +7,7 @@ from rich.text import Text
 
 from ostrakon.law.timeline import Event, Timeline
 from ostrakon.report.terminal.paper import bullet, head, say, section, table
-from ostrakon.report.words import CONFIDENCE, say_count, say_day, say_short_day
+from ostrakon.report.words import CONFIDENCE, say_count, say_day, say_iso_days, say_short_day
 
 _TONES = {"in_force": "red", "wind_down": "yellow", "suspended": "cyan", "lifted": "green"}
 
@@ -28,9 +28,9 @@ def show_timeline(timeline: Timeline) -> RenderableType:
     if ahead := [it for it in timeline.events if it.day > day]:
         parts += [Text(""), say(f"After {say_day(day)}: {say_count(len(ahead), 'known change')}, the next on {say_day(ahead[0].day)}.")]
     if contested := dict.fromkeys(f"{line.title}: {line.contested}" for line in timeline.lines if line.contested):
-        parts += [section("Contested"), *(bullet(text, 2) for text in contested)]
+        parts += [section("Contested"), *(bullet(text) for text in contested)]
     if timeline.stale:
-        parts += [section("Take care"), *(bullet(text, 2) for text in timeline.stale)]
+        parts += [section("Take care"), *(bullet(say_iso_days(text)) for text in timeline.stale)]
     return Group(*parts)
 
 
