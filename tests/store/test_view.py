@@ -1,13 +1,13 @@
 from __future__ import annotations
 
 import pytest
+from tests.store.builders import CONS, SDN, UN, alt, at, dated, day, entry, listed, snapshot, table
 
 from ostrakon.model.errors import NotFoundError
 from ostrakon.model.party import Listing, Party
 from ostrakon.model.record import Value
 from ostrakon.model.time import AsOf, DayRange, Interval, Standing
 from ostrakon.store.store import Store
-from tests.store.builders import CONS, SDN, UN, alt, at, dated, day, entry, listed, snapshot, table
 
 AIR = "us_ofac:12804"
 

@@ -141,7 +141,8 @@ def _issuers_agree(a: Evidence, x: Number, b: Evidence, y: Number) -> bool:
 
 
 def _reason(a: Evidence, b: Evidence, strength: int, by: Mapping[str, int], words: str) -> Reason:
-    """Known from the day on which the last of the values that are needed came out."""
+    """Known from the day on which the last of the values that are needed came out; a little surer where the names are equal too."""
+    strength += bool(a.primary.keys() & b.primary.keys())
     return Reason(strength, max(a.first, b.first, *by.values()), f"{a.key} and {b.key}: {words}")
 
 
