@@ -6,7 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from ostrakon.exposure.deal_file import DEAL_TEMPLATE, load_deal, load_deals
+from ostrakon.exposure.case import RELIES_ON
+from ostrakon.exposure.deal_file import _ACTOR, _DEAL, _GOODS, _OWNER, _PARTY, DEAL_TEMPLATE, load_deal, load_deals
+from ostrakon.law.vocabulary import ACTIVITIES, FACTS, GOODS, KINDS, SECTORS, US_NEXUS
 from ostrakon.model.errors import InputFileError
 
 
@@ -129,3 +131,10 @@ def test_a_file_that_cannot_be_read_says_so(content: bytes | None, tmp_path: Pat
         path.write_bytes(content)
     with pytest.raises(InputFileError, match="cannot be read"):
         load_deals(path)
+
+
+def test_the_page_on_deal_files_names_every_key_and_word() -> None:
+    page = (Path(__file__).parents[2] / "docs" / "deals.md").read_text(encoding="utf-8")
+    keys = {*_DEAL, *_ACTOR, *_PARTY, *_OWNER, *_GOODS, RELIES_ON}
+    words = {*ACTIVITIES, *SECTORS, *GOODS, *KINDS, *US_NEXUS, *FACTS}
+    assert {word for word in keys | words if f"`{word}`" not in page} == set()

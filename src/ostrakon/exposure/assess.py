@@ -143,8 +143,9 @@ def _also(claim: Claim) -> str:
 
 def _not_checked(case: Case, absent: tuple[str, ...]) -> tuple[str, ...]:
     """Say in so many words what this answer does not rest on."""
-    unseen = sorted(p.name for p in case.parties if not p.screened and not p.stated_whole)
-    doubts = sorted({f"{p.name} as {s.caption} ({s.score:.2f})" for p in case.parties for s in p.seen if s.score < SURE})
+    everybody = [*case.parties, *(owner for p in case.parties for owner, _, _ in p.owners)]
+    unseen = sorted({p.name for p in everybody if not p.screened and not p.stated_whole})
+    doubts = sorted({f"{p.name} as {s.caption} ({s.score:.2f})" for p in everybody for s in p.seen if s.score < SURE})
     owned = any(p.owners for p in case.parties)
     places = case.words("actor_countries") | case.words("party_countries") | case.words("destination_countries")
     homeless = without_law(places, case.as_of.valid)

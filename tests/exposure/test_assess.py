@@ -1,0 +1,156 @@
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from tests.exposure.builders import AMERICAN, BUYER, EU_LISTED, ON, book, deal, hit, listing, measure, permission, row
+
+from ostrakon.exposure.assess import assess_deal
+from ostrakon.law.records import Covers, Kind, LawBook, Status
+from ostrakon.model.deal import Actor, DealParty, Goods, Owner
+from ostrakon.model.finding import Assessment, Finding, Outcome
+from ostrakon.model.hit import Hit
+from ostrakon.model.jsonable import to_json
+from ostrakon.model.time import AsOf
+
+FREEZE = measure("eu.freeze", Kind.BLOCKING, covers=Covers(), targets=EU_LISTED)
+BAN = measure("eu.ban", confidence="m")
+
+
+def only(answer: Assessment, order: str = "eu") -> Finding:
+    (found,) = (f for f in answer.findings if f.order == order)
+    return found
+
+
+@pytest.mark.parametrize(
+    ("actor", "orders"),
+    [
+        (Actor("A", ("DE",)), {"us_primary", "us_secondary", "un", "eu", "eu_blocking"}),
+        (Actor("A", ("GB",)), {"us_primary", "us_secondary", "un", "eu", "eu_blocking", "uk", "uk_blocking"}),
+        (Actor("A", ("IN",)), {"us_primary", "us_secondary", "un"}),
+        (Actor("A", ("CH", "JP")), {"us_primary", "us_secondary", "un", "ch", "jp"}),
+        (AMERICAN, {"us_primary", "un"}),
+    ],
+)
+def test_the_orders_that_bind_or_threaten_an_actor_answer(actor: Actor, orders: set[str], law: LawBook) -> None:
+    assert {f.order for f in assess_deal(deal(actor=actor), law, {}, ON).findings} == orders
+
+
+def test_the_gravest_measure_decides_and_the_others_stand_beside_it() -> None:
+    duty, lifted = measure("eu.duty", Kind.DUTY), measure("eu.old", rows=(row(status=Status.LIFTED),))
+    answer = only(assess_deal(deal(), book(lifted, duty, BAN), {}, ON))
+    assert (answer.outcome, answer.measure, answer.also) == (Outcome.PROHIBITED, "eu.ban", ("eu.duty (duty)",))
+
+
+def test_the_confidence_is_the_lowest_of_what_decided() -> None:
+    assert only(assess_deal(deal(), book(BAN), {}, ON)).confidence == "m"
+    shaky = permission("eu.ban", rows=(row(confidence="l"),))
+    assert only(assess_deal(deal(), book(BAN, shaky), {}, ON)).confidence == "l"
+
+
+def test_a_finding_cites_the_measure_its_act_its_source_and_the_permission() -> None:
+    answer = only(assess_deal(deal(), book(BAN, permission("eu.ban")), {}, ON))
+    assert [c.id for c in answer.citations] == ["eu.ban", "ACT", "", "p"]
+    assert [c.title for c in answer.citations] == ["art. 1", "The act", "Source", "art. 1"]
+
+
+def test_the_next_change_is_that_of_the_measure_or_of_the_permission_whichever_comes_first() -> None:
+    ban = measure("eu.ban", rows=(row(end=date(2022, 1, 1)),))
+    ends = permission("eu.ban", rows=(row(end=date(2021, 1, 1)),))
+    assert only(assess_deal(deal(), book(ban), {}, ON)).next_change == date(2022, 1, 1)
+    assert only(assess_deal(deal(), book(ban, ends), {}, ON)).next_change == date(2021, 1, 1)
+
+
+def test_the_period_is_told_with_its_last_day() -> None:
+    ban = measure("eu.ban", rows=(row(end=date(2022, 1, 1)),))
+    assert only(assess_deal(deal(), book(ban), {}, ON)).period == "in force, 2018-01-01 to 2021-12-31"
+
+
+@pytest.mark.parametrize(("covered_from", "outcome"), [(date(2020, 6, 1), Outcome.PROHIBITED), (date(2020, 6, 2), Outcome.NOT_COVERED)])
+def test_before_the_files_begin_the_answer_is_not_covered_never_clear(covered_from: date, outcome: Outcome) -> None:
+    assert only(assess_deal(deal(), book(BAN, covered_from=covered_from), {}, ON)).outcome is outcome
+
+
+def test_past_the_horizon_even_a_clear_answer_says_so() -> None:
+    later = AsOf(date(2026, 1, 2), date(2026, 1, 2))
+    law = book(measure("eu.ban", covers=Covers(activities=("transport",))))
+    answer = only(assess_deal(deal(), law, {}, later))
+    assert answer.outcome is Outcome.CLEAR
+    assert answer.stale == "EU-IRN: the law is known to 2026-01-01; later acts may be missing (looked for on 2026-02-01)"
+    assert not only(assess_deal(deal(), law, {}, AsOf(date(2026, 1, 1), date(2026, 1, 1)))).stale
+
+
+def test_a_graver_measure_that_may_reach_is_told_beside_the_one_that_does() -> None:
+    duty = measure("eu.duty", Kind.DUTY)
+    maybe = measure("eu.ban", covers=Covers(activities=("sale",), sectors=("mining",)))
+    answer = only(assess_deal(deal(goods=(Goods("x", "8413"),)), book(duty, maybe), {}, ON))
+    assert (answer.outcome, answer.missing) == (Outcome.DUTY, ("goods.sector",))
+    assert any(why.startswith("may also be prohibited: Measure eu.ban") for why in answer.why)
+
+
+def test_a_listed_party_is_found_through_its_hit() -> None:
+    hits: dict[str, tuple[Hit, ...]] = {"Buyer": (hit("Buyer", listing("eu_council", "IRN")),)}
+    parties = (DealParty("Buyer", "buyer", "IR"),)
+    answer = only(assess_deal(deal(parties=parties), book(FREEZE), hits, ON))
+    assert (answer.outcome, answer.measure) == (Outcome.BLOCKED, "eu.freeze")
+    assert any("Buyer: listed, EU [IRN]" in why for why in answer.why)
+
+
+def test_an_owner_is_screened_under_his_own_name() -> None:
+    parties = (DealParty("Buyer", "buyer", "IR", listed=False, owners=(Owner("Parent", 60),)),)
+    freeze = measure(
+        "eu.freeze", Kind.BLOCKING, covers=Covers(), targets=type(EU_LISTED)(("eu_council",), ("IRN",), ownership="eu_50_or_control")
+    )
+    listed = {"Parent": (hit("Parent", listing("eu_council", "IRN")),)}
+    assert only(assess_deal(deal(parties=parties), book(freeze), listed, ON)).outcome is Outcome.BLOCKED
+    assert only(assess_deal(deal(parties=parties), book(freeze), {"Parent": ()}, ON)).outcome is Outcome.CLEAR
+    assert only(assess_deal(deal(parties=parties), book(freeze), {}, ON)).outcome is Outcome.UNKNOWN
+
+
+@pytest.mark.parametrize(
+    ("lists", "outcome"),
+    [(None, Outcome.CLEAR), (("eu_council",), Outcome.CLEAR), (("us_ofac_sdn",), Outcome.UNKNOWN), ((), Outcome.UNKNOWN)],
+)
+def test_a_list_that_was_not_there_that_day_keeps_the_answer_open(lists: tuple[str, ...] | None, outcome: Outcome) -> None:
+    parties = (DealParty("Buyer", "buyer", "IR"),)
+    answer = assess_deal(deal(parties=parties), book(FREEZE), {"Buyer": ()}, ON, lists)
+    assert only(answer).outcome is outcome
+    said = any(note == "lists without a version for that day: EU" for note in answer.not_checked)
+    assert said is (outcome is Outcome.UNKNOWN)
+
+
+def test_what_was_not_checked_is_said_in_so_many_words() -> None:
+    parties = (BUYER, DealParty("Nobody looked", "bank", "AE"), DealParty("Doubtful", "carrier", "IR"))
+    hits: dict[str, tuple[Hit, ...]] = {"Doubtful": (hit("Somebody", listing("eu_council", "IRN"), score=0.81),)}
+    given = deal(parties=parties, actor=Actor("A", ("IN", "JP")))
+    notes = assess_deal(given, book(FREEZE), hits, ON, ("eu_council",)).not_checked
+    assert "not screened: Nobody looked" in notes
+    assert "hits that a person has not confirmed: Doubtful as Somebody (0.81)" in notes
+    assert "who owns or controls the parties" in notes
+    assert "the law of AE, IN, IR" in notes
+    assert any(note.startswith("no law file for: ") and "Japan" in note for note in notes)
+    assert any("end use" in note for note in notes)
+    assert any("thresholds" in note for note in notes)
+
+
+def test_a_deal_without_parties_or_goods_says_so_or_says_less() -> None:
+    notes = assess_deal(deal(parties=(), goods=()), book(BAN), {}, ON).not_checked
+    assert "no counterparty is named in the deal" in notes
+    assert not any("control lists" in note for note in notes)
+
+
+def test_the_same_question_gives_the_same_bytes(law: LawBook) -> None:
+    given = deal(activities=("sale", "export_to_iran", "payment"), currency="USD", us_nexus_known=False)
+    first, second = (to_json(assess_deal(given, law, {"Buyer": ()}, ON)) for _ in range(2))
+    assert first == second
+
+
+def test_every_finding_that_is_not_clear_has_a_reason_and_a_citation(law: LawBook) -> None:
+    for day in (date(2014, 6, 1), date(2018, 6, 1), date(2019, 6, 1), date(2026, 3, 25)):
+        given = deal(
+            activities=("sale", "export_to_iran", "payment", "insurance"), goods=(Goods("steel", "7208", "automotive", "DE", 12.0),)
+        )
+        for found in assess_deal(given, law, {}, AsOf(day, day)).findings:
+            assert found.why
+            assert found.outcome in (Outcome.CLEAR, Outcome.NOT_COVERED) or found.citations
+            assert found.outcome is not Outcome.UNKNOWN or found.missing
