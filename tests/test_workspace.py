@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
 
@@ -10,7 +10,7 @@ import pytest
 
 from ostrakon.cases.book import load_book
 from ostrakon.exposure.deal_file import load_deals
-from ostrakon.model.errors import InputFileError, NoListsError, NotFoundError, UsageError
+from ostrakon.model.errors import InputFileError, NoListsError, NotFoundError, OstrakonError, UsageError
 from ostrakon.model.finding import Outcome
 from ostrakon.model.hit import Query
 from ostrakon.model.time import AsOf, Standing
@@ -131,7 +131,9 @@ def test_a_report_is_read_and_held_against_the_record(workspace: Workspace, samp
         (lambda w: w.read("", None, on("2018-05-07")), InputFileError),
     ],
 )
-def test_what_cannot_be_answered_says_what_to_do(workspace: Workspace, ask, error) -> None:
+def test_what_cannot_be_answered_says_what_to_do(
+    workspace: Workspace, ask: Callable[[Workspace], object], error: type[OstrakonError]
+) -> None:
     with pytest.raises(error) as caught:
         ask(workspace)
     assert caught.value.todo

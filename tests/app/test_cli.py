@@ -12,21 +12,23 @@ import pytest
 
 from ostrakon.app.main import run
 
+Capture = pytest.CaptureFixture[str]
 
-def say(capsys: pytest.CaptureFixture[str], *words: str) -> tuple[int, str, str]:
+
+def say(capsys: Capture, *words: str) -> tuple[int, str, str]:
     code = run(list(words))
     printed = capsys.readouterr()
     return code, printed.out, printed.err
 
 
-def test_a_listed_name_exits_with_4_and_says_on_which_list(capsys, sample_data: Path) -> None:
+def test_a_listed_name_exits_with_4_and_says_on_which_list(capsys: Capture, sample_data: Path) -> None:
     code, out, _ = say(capsys, "screen", "Iran Air", "--as-of", "2019-02-01", "--data", str(sample_data))
     assert code == 4
     assert "OFAC SDN" in out
     assert "us_ofac:25237" in out
 
 
-def test_a_name_that_left_the_list_is_told_as_former(capsys, sample_data: Path) -> None:
+def test_a_name_that_left_the_list_is_told_as_former(capsys: Capture, sample_data: Path) -> None:
     code, out, _ = say(capsys, "screen", "Iran Air", "--as-of", "2017-06-01", "--data", str(sample_data))
     assert code == 5  # the sample is not the whole list, and says so
     assert "Former" in out
@@ -34,7 +36,7 @@ def test_a_name_that_left_the_list_is_told_as_former(capsys, sample_data: Path) 
     assert "not the whole list" in out
 
 
-def test_json_has_the_whole_answer(capsys, sample_data: Path) -> None:
+def test_json_has_the_whole_answer(capsys: Capture, sample_data: Path) -> None:
     code, out, _ = say(capsys, "screen", "Bank Sepah", "--as-of", "2019-02-01", "--data", str(sample_data), "--json")
     answer = json.loads(out)
     assert code == 4
@@ -43,7 +45,7 @@ def test_json_has_the_whole_answer(capsys, sample_data: Path) -> None:
     assert answer["coverage"]
 
 
-def test_a_book_is_written_as_a_table(capsys, sample_data: Path, sample_dir: Path, tmp_path: Path) -> None:
+def test_a_book_is_written_as_a_table(capsys: Capture, sample_data: Path, sample_dir: Path, tmp_path: Path) -> None:
     out = tmp_path / "out.csv"
     code, printed, _ = say(
         capsys, "screen", "--csv", str(sample_dir / "book.csv"), "-o", str(out), "--as-of", "2018-11-05", "--data", str(sample_data)
@@ -56,14 +58,14 @@ def test_a_book_is_written_as_a_table(capsys, sample_data: Path, sample_dir: Pat
     assert any(row["party"] == "Iran Air" and row["id"] == "NH-001" for row in rows)
 
 
-def test_a_deal_says_why_with_its_sources(capsys, sample_data: Path, sample_dir: Path) -> None:
+def test_a_deal_says_why_with_its_sources(capsys: Capture, sample_data: Path, sample_dir: Path) -> None:
     code, out, _ = say(capsys, "deal", str(sample_dir / "deals.yaml"), "--as-of", "2018-11-05", "--data", str(sample_data))
     assert code == 4
     assert "13846" in out
     assert "Exposed" in out
 
 
-def test_the_deal_template_is_a_deal(capsys, tmp_path: Path) -> None:
+def test_the_deal_template_is_a_deal(capsys: Capture, tmp_path: Path) -> None:
     code, out, _ = say(capsys, "deal", "--template")
     assert code == 0
     file = tmp_path / "deal.yml"
@@ -85,13 +87,13 @@ def test_the_deal_template_is_a_deal(capsys, tmp_path: Path) -> None:
         (("party", "us_ofac:12804", "--as-of", "2017-06-01"), "us_ofac:25237"),
     ],
 )
-def test_each_question_has_an_answer_on_the_sample(capsys, sample_data: Path, words: tuple[str, ...], shows: str) -> None:
+def test_each_question_has_an_answer_on_the_sample(capsys: Capture, sample_data: Path, words: tuple[str, ...], shows: str) -> None:
     code, out, err = say(capsys, *words, "--data", str(sample_data))
     assert (code, err) == (0, "")
     assert shows in out
 
 
-def test_a_report_is_read(capsys, sample_data: Path, sample_dir: Path) -> None:
+def test_a_report_is_read(capsys: Capture, sample_data: Path, sample_dir: Path) -> None:
     code, out, _ = say(capsys, "read", str(sample_dir / "report.txt"), "--published", "2018-05-10", "--data", str(sample_data))
     assert code == 0
     assert "Announced only" in out
@@ -116,7 +118,7 @@ def test_a_report_is_read(capsys, sample_data: Path, sample_dir: Path) -> None:
     ],
 )
 def test_an_error_says_what_and_what_to_do_and_shows_no_trace(
-    capsys, sample_data: Path, words: tuple[str, ...], code: int, says: str
+    capsys: Capture, sample_data: Path, words: tuple[str, ...], code: int, says: str
 ) -> None:
     data = () if words[0] == "nonsense" else ("--data", str(sample_data))
     got, out, err = say(capsys, *words, *data)
@@ -125,14 +127,14 @@ def test_an_error_says_what_and_what_to_do_and_shows_no_trace(
     assert "Traceback" not in out + err
 
 
-def test_without_lists_a_screening_is_an_error_not_a_clear(capsys, tmp_path: Path) -> None:
+def test_without_lists_a_screening_is_an_error_not_a_clear(capsys: Capture, tmp_path: Path) -> None:
     code, out, err = say(capsys, "screen", "Iran Air", "--data", str(tmp_path / "none"))
     assert (code, out) == (1, "")
     assert "no lists are loaded" in err
     assert "ostrakon lists load" in err
 
 
-def test_a_fault_of_ours_is_told_in_words_unless_debugging(capsys, sample_data: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_fault_of_ours_is_told_in_words_unless_debugging(capsys: Capture, sample_data: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     def broken(*_: object) -> None:
         raise ZeroDivisionError("division by zero")
 
@@ -146,7 +148,7 @@ def test_a_fault_of_ours_is_told_in_words_unless_debugging(capsys, sample_data: 
         run(["timeline", "US-IRAN", "--data", str(sample_data)])
 
 
-def test_refused_files_make_the_load_exit_with_1_and_the_rest_is_loaded(capsys, tmp_path: Path, sample_dir: Path) -> None:
+def test_refused_files_make_the_load_exit_with_1_and_the_rest_is_loaded(capsys: Capture, tmp_path: Path, sample_dir: Path) -> None:
     folder = tmp_path / "2025-08-16"
     folder.mkdir()
     (folder / "consolidated.xml").write_text('<CONSOLIDATED_LIST dateGenerated="2025-08-16T23:00:00Z"><INDIVIDUALS>', encoding="utf-8")
@@ -165,7 +167,7 @@ def test_the_program_runs_as_a_process_and_tells_its_version() -> None:
     assert done.stdout.startswith("ostrakon 0.")
 
 
-def test_the_demo_writes_its_page_and_says_what_to_try_next(capsys, tmp_path: Path) -> None:
+def test_the_demo_writes_its_page_and_says_what_to_try_next(capsys: Capture, tmp_path: Path) -> None:
     code, out, _ = say(capsys, "demo", "-o", str(tmp_path / "demo"))
     assert code == 0
     page = (tmp_path / "demo" / "briefing.html").read_text(encoding="utf-8")

@@ -71,5 +71,5 @@ def test_the_python_example_runs(
     monkeypatch.chdir(tmp_path)
     exec(compile(example[1], "docs/python.md", "exec"), {})
     printed = capsys.readouterr().out
-    assert "Iran Air" in printed
+    assert "Bank Sepah" in printed
     assert '"findings"' in printed
