@@ -144,3 +144,11 @@ def test_a_permission_must_cover_every_activity_by_which_the_ban_reached_and_all
     assert covers_all(measure(covers=Covers(activities=("sale", "transport"))), case, both).met
     assert covers_all(measure(covers=Covers(goods=("crude",))), case, both).failed
     assert covers_all(measure(covers=Covers()), case, both).met
+
+
+def test_paying_for_what_is_permitted_is_permitted_with_it_but_never_alone() -> None:
+    sale = measure(covers=Covers(activities=("sale",)))
+    both = ("sale", "payment")
+    assert covers_all(sale, case_of(deal(activities=both)), frozenset(both)).met
+    assert covers_all(sale, case_of(deal(activities=("payment",))), frozenset({"payment"})).failed
+    assert covers_all(sale, case_of(deal(activities=("sale", "payment_via_us"))), frozenset({"payment_via_us"})).failed

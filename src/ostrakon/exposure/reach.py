@@ -22,6 +22,7 @@ from ostrakon.exposure.wording import say_all
 from ostrakon.law.records import Covers, Measure, Program, Targets
 from ostrakon.law.vocabulary import BINDS, SECTORS
 
+_INCIDENT = frozenset({"payment"})
 _STATES = ("country", "state", "government")  # words of `actor.kind`
 _ASKED = {"us_person": "a US person", "us_owned": "owned or controlled by a US person", "bank": "a bank"}
 
@@ -190,13 +191,14 @@ def covers_all(permission: Measure, case: Case, relevant: frozenset[str]) -> Ans
     """Tell whether a permission covers what is still to be done of a deal, and all of its goods.
 
     `relevant`: the activities by which the forbidding measure reached the deal. Once the goods are delivered only the
-    payment is left to be done.
+    payment is left to be done. Paying for what is permitted is permitted with it (31 CFR 560.405: what is ordinarily
+    incident and necessary).
     """
     covers = permission.covers
-    todo = remaining(case)
-    wanted = set(covers.activities)
-    if wanted and not (todo & wanted and relevant & todo <= wanted):
-        return no(f"does not cover: {say_all(sorted((relevant & todo) - wanted)) or 'what is left to be done'}")
+    wanted = frozenset(covers.activities)
+    beyond = (relevant & remaining(case)) - wanted - _INCIDENT
+    if wanted and (beyond or not wanted & frozenset(case.activities)):
+        return no(f"does not cover: {say_all(sorted(beyond)) or 'what is left to be done'}")
     if not (covers.goods or covers.sectors or covers.hs or covers.origin):
         return yes()
     if not case.items:
