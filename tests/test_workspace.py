@@ -10,6 +10,7 @@ import pytest
 
 from ostrakon.cases.book import load_book
 from ostrakon.exposure.deal_file import load_deals
+from ostrakon.model.deal import Actor, Deal, DealParty, Owner
 from ostrakon.model.errors import InputFileError, NoListsError, NotFoundError, OstrakonError, UsageError
 from ostrakon.model.finding import Outcome
 from ostrakon.model.hit import Query
@@ -76,6 +77,16 @@ def test_a_deal_turns_on_the_days_on_which_the_law_turns(workspace: Workspace, s
     assert told["2018-05-07"] is Outcome.CLEAR
     assert told["2018-05-10"] is told["2018-08-07"] is Outcome.WIND_DOWN
     assert told["2018-11-05"] is Outcome.EXPOSED
+
+
+def test_the_stated_owner_of_a_party_is_screened_too(workspace: Workspace) -> None:
+    held = DealParty("Jade Ground Handling", "payee", "AE", owners=(Owner("Iran Air", 100.0),))
+    deal = Deal("D", "", Actor("Bay Services Inc", ("US",), us_person=True), (held,), ("payment",), humanitarian=False)
+    answers = {
+        day: {f.order: f.outcome for f in workspace.assess(deal, on(day)).findings}["us_primary"] for day in ("2018-11-04", "2018-11-05")
+    }
+    assert answers["2018-11-05"] is Outcome.BLOCKED
+    assert answers["2018-11-04"] is not Outcome.BLOCKED
 
 
 def test_without_lists_a_deal_is_still_assessed_and_says_what_was_not_checked(tmp_path: Path, sample_dir: Path) -> None:

@@ -169,11 +169,13 @@ class Workspace:
     # ---- WHAT ------------------------------------------------------------------------------------------------------------------
 
     def assess(self, deal: Deal, as_of: AsOf) -> Assessment:
-        """Screen the deal's parties and say which measures reach it, under which law. Works without lists, and says so."""
+        """Screen the parties and their stated owners; say which measures reach the deal. Works without lists, and says so."""
         if not self.has_lists:
             return assess_deal(deal, self.law, {}, as_of, lists=())
         view = self.view(as_of)
-        hits = {p.name: self._screen(_as_query(p), view, THRESHOLD).hits for p in deal.parties if p.name}
+        asked = {p.name: _as_query(p) for p in deal.parties if p.name}
+        asked |= {o.name: Query(o.name) for p in deal.parties for o in p.owners if o.name not in asked}
+        hits = {name: self._screen(query, view, THRESHOLD).hits for name, query in asked.items()}
         return assess_deal(deal, self.law, hits, as_of, lists=tuple(c.dataset for c in view.coverage() if c.in_force))
 
     # ---- WHEN ------------------------------------------------------------------------------------------------------------------
