@@ -26,6 +26,7 @@ def test_a_party_is_listed_former_or_never() -> None:
     assert [c.state for c in qods.cells] == ["listed", "listed", "listed"]
     assert nitc.cells[0].datasets == ("us_ofac_cons",), "the other list of the same authority"
     assert nitc.cells[0].first == days("2012-07-12")
+    assert nitc.cells[0].since == days("2012-07-12"), "a move from one list to the other is no end"
 
 
 def test_a_stay_that_begins_later_is_not_known_of() -> None:

@@ -6,6 +6,7 @@ import pytest
 from tests.report.builders import DAYS, DEALS, EO13846, FAQ630, REG2271, TEXT, assessment, briefing, day, finding, reading, screening
 
 from ostrakon.model.finding import Outcome
+from ostrakon.model.time import AsOf
 from ostrakon.report.page.chips import runs, say_days
 from ostrakon.report.page.deals import DealView, say_word, unchecked_everywhere, view_deals
 from ostrakon.report.page.headline import headline
@@ -112,6 +113,12 @@ def test_the_headline_names_who_is_new_and_which_deals_turn() -> None:
     ]
     assert turning[0].points == ("Wind-down under US secondary sanctions: Cargo of crude oil to Rotterdam.",)
     assert PAGE.lines[-1].points == ("Insulin for a Tehran hospital: clear",)
+
+
+def test_the_page_says_whose_knowledge_it_uses() -> None:
+    assert PAGE.known == "with what was known on each day"
+    later = replace(screening(DAYS[0], "ACME"), as_of=AsOf(DAYS[0], day("2026-11-24")))
+    assert view_page(briefing(screenings=((DAYS[0], (later,)),))).known == "with what is known on 24 November 2026"
 
 
 def test_an_empty_briefing_has_no_headline() -> None:

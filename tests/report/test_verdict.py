@@ -38,9 +38,22 @@ def test_gaps_name_the_list_and_the_reason() -> None:
     assert any(gap.startswith("OFAC SDN: an old version answered") for gap in gaps)
 
 
+def test_an_old_version_is_told_with_its_age_unless_several_days_are_told_at_once() -> None:
+    note = "stale: the newest version is 101 days older than the day asked about; newer file of 2018-05-01 was refused"
+    old = (Coverage("un_sc", MAY, MAY, MAY, 101, note),)
+    assert unchecked(old)[0] == f"UN: {note.replace('2018-05-01', '1 May 2018')}"
+    assert unchecked(old, ages=False)[0] == "UN: an old version answered, its age is told beside it; newer file of 1 May 2018 was refused"
+
+
+def test_a_list_that_begins_later_says_since_when() -> None:
+    late = Coverage("un_sc", MAY, MAY, None, None, "before coverage: the first version is of 2018-05-07")
+    assert unchecked((late,))[0] == "UN: before coverage: the first version is of 7 May 2018"
+
+
 def test_coverage_tells_version_and_age() -> None:
     assert say_coverage(Coverage("un_sc", MAY, MAY, day("2018-05-06"), 1)) == "version of 6 May 2018, 1 day old"
     assert say_coverage(Coverage("un_sc", None, None, None, None)) == "no version for that day"
+    assert say_coverage(Coverage("un_sc", MAY, MAY, day("2026-11-24"), None)) == "dated rows, table of 24 November 2026"
 
 
 def test_the_gravest_finding_comes_first_whatever_the_order() -> None:

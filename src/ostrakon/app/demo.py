@@ -69,6 +69,7 @@ def make_briefing(sample: Path, lists: Path | None, data: Path, advance: Advance
         advance("Reading the report", steps - 2, steps)
         text = (sample / "report.txt").read_text(encoding="utf-8")
         last = AsOf(DAYS[-1], today())
+        who = workspace.align("iran", last)
         return Briefing(
             title="Four days in 2018",
             made_for="Nordhaven Handelskontor, Hamburg (a fictional trader)",
@@ -81,7 +82,8 @@ def make_briefing(sample: Path, lists: Path | None, data: Path, advance: Advance
             deals=deals,
             reading=workspace.read(text, PUBLISHED, AsOf(PUBLISHED, whens[1].known), "Baltic Trade Courier"),
             timeline=workspace.timeline("iran", AsOf(today(), today())),
-            alignment=workspace.align("iran", last).lists,
+            alignment=who.lists,
+            measures=who.measures,
             coverage=workspace.view(last).coverage(),
             lists=_list_lines(workspace, last),
             not_checked=("owners of the counterparties and of the deals' parties", "positions of ships (AIS)", "end use of goods"),

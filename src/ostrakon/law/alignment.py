@@ -127,11 +127,21 @@ def _cell(authority: str, listings: list[Listing], day: date) -> Cell:
     return Cell(
         authority=authority,
         state=state,
-        since=shown.interval.start,
+        since=_unbroken_start(shown, listings),
         until=shown.interval.end if state == "former" else None,
         first=min((x for _, x in stays), key=_latest_start).interval.start,
         datasets=tuple(dict.fromkeys(x.dataset for x in ranked)),
     )
+
+
+def _unbroken_start(listing: Listing, listings: list[Listing]) -> DayRange:
+    """Go back over stays that end on the very day the next begins: there the tags changed, or the list, not the standing."""
+    start = listing.interval.start
+    for before in sorted(listings, key=_latest_start, reverse=True):
+        end = before.interval.end
+        if end is not None and end.exact is not None and end.exact == start.exact:
+            start = before.interval.start
+    return start
 
 
 def _state(listing: Listing, day: date) -> str:

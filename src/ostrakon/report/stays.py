@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import date
 
@@ -9,6 +10,7 @@ from ostrakon.model.party import Listing
 from ostrakon.model.time import Interval, Standing
 from ostrakon.report.words import SECONDARY, say_day
 
+_ADDRESS = re.compile(r"(?P<words>.+), (?P<url>https?://\S+)")
 _GRAVEST = (Standing.HOLDS, Standing.LAST_SEEN, Standing.POSSIBLE, Standing.NOT)
 
 
@@ -74,6 +76,12 @@ def _end(it: Listing) -> date | None:
     return it.interval.end.exact if it.interval.end else None
 
 
-def say_sources(stay: Stay) -> str:
-    """Name the sources of a stay, each once."""
-    return "; ".join(dict.fromkeys(part for it in stay.periods for part in it.source.split("; ") if part))
+def list_sources(stay: Stay) -> tuple[tuple[str, str], ...]:
+    """Give the sources of a stay, each once, as (words, address); the address is empty where the source has none."""
+    parts = dict.fromkeys(part for it in stay.periods for part in it.source.split("; ") if part)
+    return tuple(_part_address(part) for part in parts)
+
+
+def _part_address(part: str) -> tuple[str, str]:
+    found = _ADDRESS.fullmatch(part)
+    return (found["words"], found["url"]) if found else (part, "")

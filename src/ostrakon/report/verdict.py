@@ -7,7 +7,7 @@ from enum import StrEnum
 from ostrakon.model.finding import Assessment, Finding
 from ostrakon.model.hit import Coverage, Screening
 from ostrakon.model.vocabulary import DATASETS
-from ostrakon.report.words import GRAVEST_FIRST, Look, say_dataset, say_day
+from ostrakon.report.words import GRAVEST_FIRST, Look, say_count, say_dataset, say_day, say_iso_days
 
 STRONG = 0.9  # from this score on a hit is called listed, below it possible; a person confirms either
 
@@ -40,28 +40,33 @@ def judge(screening: Screening, strong: float = STRONG) -> Verdict:
     return Verdict.FORMER if screening.former else Verdict.NO_HIT
 
 
-def unchecked(coverage: tuple[Coverage, ...]) -> tuple[str, ...]:
-    """Name the lists that did not speak, or spoke with an old voice, each with the reason."""
+def unchecked(coverage: tuple[Coverage, ...], *, ages: bool = True) -> tuple[str, ...]:
+    """Name the lists that did not speak, or spoke with an old voice, each with the reason.
+
+    Without `ages` an old version is told without its age, so that several days can be told in one sentence.
+    """
     seen = {it.dataset for it in coverage}
     missing = [f"{known.short}: not loaded" for key, known in DATASETS.items() if key not in seen]
-    return (*(told for it in coverage if (told := _gap(it))), *missing)
+    return (*(f"{say_dataset(it.dataset)}: {told}" for it in coverage if (told := _gap(it, ages=ages))), *missing)
 
 
-def _gap(it: Coverage) -> str:
-    name = say_dataset(it.dataset)
+def _gap(it: Coverage, *, ages: bool) -> str:
     if it.in_force is None:
         since = f"; the first loaded version is of {say_day(it.first)}" if it.first else ""
-        return f"{name}: no version in force that day{since}"
-    told = "an old version answered; its age is shown beside it" if it.note == "stale" else it.note
-    return f"{name}: {told}" if told else ""
+        return say_iso_days(it.note) or f"no version in force that day{since}"
+    if it.note.startswith("stale") and (not ages or it.note == "stale"):
+        rest = it.note.partition("; ")[2]
+        return "; ".join(x for x in ("an old version answered, its age is told beside it", say_iso_days(rest)) if x)
+    return say_iso_days(it.note)
 
 
 def say_coverage(it: Coverage) -> str:
-    """Say which version of a list answered, and how old it was."""
+    """Say which version of a list answered, and how old it was; a table of dated rows has no age on days before it."""
     if it.in_force is None:
         return "no version for that day"
-    age = "" if it.age_days is None else f", {it.age_days:,} days old" if it.age_days != 1 else ", 1 day old"
-    return f"version of {say_day(it.in_force)}{age}"
+    if it.age_days is None:
+        return f"dated rows, table of {say_day(it.in_force)}"
+    return f"version of {say_day(it.in_force)}, {say_count(it.age_days, 'day')} old"
 
 
 def gravest(assessment: Assessment) -> Finding | None:

@@ -22,6 +22,7 @@ class Page:
     briefing: Briefing
     contents: tuple[tuple[str, str], ...]
     days: str
+    known: str
     lines: tuple[Line, ...]
     deals: tuple[DealView, ...]
     people: tuple[PersonView, ...]
@@ -58,6 +59,7 @@ def view_page(briefing: Briefing) -> Page:
         briefing=briefing,
         contents=_contents(briefing),
         days=join_words([say_day(day) for day in briefing.dates]),
+        known=_say_known(briefing),
         lines=headline(people, deals, briefing.dates),
         deals=deals,
         people=people,
@@ -70,6 +72,13 @@ def view_page(briefing: Briefing) -> Page:
         everywhere=everywhere,
         sources=sources,
     )
+
+
+def _say_known(briefing: Briefing) -> str:
+    """Say whose knowledge the answers use: that of each day, or that of a later one."""
+    asked = [it.as_of for many in (briefing.screenings, briefing.assessments) for _, answers in many for it in answers]
+    later = sorted({as_of.known for as_of in asked if as_of.known != as_of.valid})
+    return f"with what is known on {say_day(later[-1])}" if later else "with what was known on each day"
 
 
 def page_sources(briefing: Briefing) -> tuple[Citation, ...]:
@@ -108,6 +117,6 @@ def _coverage_gaps(briefing: Briefing) -> list[str]:
     days: dict[str, list[str]] = {}
     screened = [(day, many[0].coverage) for day, many in briefing.screenings if many]
     for day, coverage in screened:
-        for gap in unchecked(coverage):
+        for gap in unchecked(coverage, ages=False):
             days.setdefault(gap, []).append(say_day(day))
     return [gap if len(on) == len(screened) else f"{gap} (asked as of {join_words(on)})" for gap, on in days.items()]

@@ -12,7 +12,7 @@ from ostrakon.report.briefing import Briefing
 from ostrakon.report.page.chips import Chip, runs, say_days
 from ostrakon.report.page.deals import mark_turns
 from ostrakon.report.page.drawing import Drawing, draw_party
-from ostrakon.report.stays import Stay, join_stays, say_programs, say_sources
+from ostrakon.report.stays import Stay, join_stays, list_sources, say_programs
 from ostrakon.report.terminal.screening import name_of
 from ostrakon.report.verdict import VERDICTS, Verdict, judge
 from ostrakon.report.words import say_dataset, say_interval
@@ -26,7 +26,7 @@ class StayView:
     entry: str
     interval: str
     programs: tuple[str, ...]
-    source: str
+    sources: tuple[tuple[str, str], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,4 +118,4 @@ def _view_found(key: str, seen: list[tuple[date, Hit]]) -> Found:
 
 
 def _view_stay(it: Stay) -> StayView:
-    return StayView(say_dataset(it.dataset), it.entry_id, say_interval(it.interval), say_programs(it), say_sources(it))
+    return StayView(say_dataset(it.dataset), it.entry_id, say_interval(it.interval), say_programs(it), list_sources(it))
