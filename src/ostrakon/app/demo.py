@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable
 from datetime import date
 from importlib.resources import as_file, files
@@ -27,10 +28,10 @@ PUBLISHED = date(2018, 5, 10)
 NEXT = """
 Next:
   {page}   open in a browser: every finding with its reasons and sources
-  ostrakon screen "Iran Air" --as-of 2017-06-01 --data {data}
-  ostrakon timeline US-IRAN --as-of 2018-05-10
-  ostrakon deal --template > deal.yml      describe a deal of your own
-  ostrakon lists load FOLDER               load full published lists, then leave out --data
+  {program} screen "Iran Air" --as-of 2017-06-01 --data {data}
+  {program} timeline US-IRAN --as-of 2018-05-10
+  {program} deal --template > deal.yml    describe a deal of your own
+  {program} lists load FOLDER             load full published lists, then leave out --data
 """
 Advance = Callable[[str, int, int], None]
 
@@ -47,8 +48,14 @@ def demo(
     page.write_text(render_briefing(briefing), encoding="utf-8")
     write_screenings(out / "book.xlsx", [answer for _, answers in briefing.screenings for answer in answers])
     show(briefing, show_briefing, as_json=False)
-    typer.echo(NEXT.format(page=page, data=data))
+    typer.echo(NEXT.format(page=page, data=data, program=typed_name()))
     return 0
+
+
+def typed_name() -> str:
+    """Give the program as it was called, so that the lines shown can be typed as they stand."""
+    called = Path(sys.argv[0])
+    return sys.argv[0] if called.name == "ostrakon" else "ostrakon"
 
 
 def make_briefing(sample: Path, lists: Path | None, data: Path, advance: Advance) -> Briefing:
