@@ -14,6 +14,8 @@ in it is made from the record and can be made again. Days are ordinals (`date.to
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from ostrakon.model.errors import StoreError
@@ -77,6 +79,18 @@ def fill(connection: sqlite3.Connection) -> None:
     connection.executemany("INSERT INTO word VALUES (?, ?)", enumerate(WORDS, 1))
     connection.execute("INSERT INTO text VALUES (?, '')", (EMPTY,))
     connection.execute("INSERT INTO meta VALUES ('format', ?)", (str(SERVING_FORMAT),))
+
+
+@contextmanager
+def transaction(connection: sqlite3.Connection) -> Iterator[None]:
+    """All or nothing. Holds the database for writing."""
+    connection.execute("BEGIN IMMEDIATE")
+    try:
+        yield
+    except BaseException:
+        connection.execute("ROLLBACK")
+        raise
+    connection.execute("COMMIT")
 
 
 def get_meta(connection: sqlite3.Connection, key: str) -> str:

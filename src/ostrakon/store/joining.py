@@ -1,4 +1,8 @@
-"""Finding the entries that are one party: reads what the lists say, asks the rules of `identity` about likely pairs, writes the result."""
+"""Finding the entries that are one party: reads what the lists say, asks the rules of `identity` about likely pairs, writes the result.
+
+Each reason carries the day from which it could be known. What speaks against a join counts for all days, also where it came out later: two
+entries once held to be one would then be asked about as two, never the other way round.
+"""
 
 from __future__ import annotations
 
@@ -8,6 +12,7 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from ostrakon.store.calendar import Calendar
+from ostrakon.store.database import transaction
 from ostrakon.store.evidence import FAMILIES, KINDS, Evidence, Number, Stay, bare_number, countries_in, fold_name
 from ostrakon.store.identity import Reason, bars, judge
 
@@ -29,13 +34,12 @@ def join_entries(connection: sqlite3.Connection, calendar: Calendar, digest: str
     entries = read_evidence(connection, calendar)
     links, members = cluster(entries, find_reasons(entries))
     party = {i: min(found) for i, found in members.items()}
-    connection.execute("BEGIN IMMEDIATE")
-    connection.executemany("UPDATE entry SET party = ? WHERE id = ? AND party <> ?", [(p, i, p) for i, p in party.items()])
-    connection.execute("DELETE FROM link")
     rows = [(party[a], a, b, reason.strength, reason.known, reason.words) for a, b, reason in links]
-    connection.executemany("INSERT INTO link VALUES (?, ?, ?, ?, ?, ?)", rows)
-    connection.execute("INSERT OR REPLACE INTO meta VALUES ('parties', ?)", (digest,))
-    connection.execute("COMMIT")
+    with transaction(connection):
+        connection.executemany("UPDATE entry SET party = ? WHERE id = ? AND party <> ?", [(p, i, p) for i, p in party.items()])
+        connection.execute("DELETE FROM link")
+        connection.executemany("INSERT INTO link VALUES (?, ?, ?, ?, ?, ?)", rows)
+        connection.execute("INSERT OR REPLACE INTO meta VALUES ('parties', ?)", (digest,))
 
 
 def read_evidence(connection: sqlite3.Connection, calendar: Calendar) -> dict[int, Evidence]:

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator
-from contextlib import contextmanager
 from datetime import date
 from operator import itemgetter
 
@@ -14,7 +12,7 @@ from ostrakon.model.jsonable import to_json
 from ostrakon.store.archive import Archive, mark_superseded
 from ostrakon.store.columns import SCHEMA as SCHEMA_PROP
 from ostrakon.store.columns import Columns
-from ostrakon.store.database import DATED, LISTED, LISTING_DATE, SCHEMA, Codes
+from ostrakon.store.database import DATED, LISTED, LISTING_DATE, SCHEMA, Codes, transaction
 from ostrakon.store.dated import DatedValue, Rest, dated_spans
 from ostrakon.store.records import Version
 from ostrakon.store.runs import Contents, Key, Member, Runs, Sight, SpanKey
@@ -53,7 +51,7 @@ class Loader:
     def take(self, version: Version, columns: Columns, versions: tuple[Version, ...]) -> None:
         """Bring the database up to `version`; `versions` are all before it. Newer than all of its dataset: quick; else the dataset anew."""
         same = [v for v in versions if v.dataset == version.dataset and v.dated == version.dated]
-        with self._transaction():
+        with transaction(self._db):
             self._write_versions((*versions, version))
             self._entries.of(columns.entry)
             if version.dated:
@@ -62,10 +60,11 @@ class Loader:
                 self._append(version, columns)
             else:
                 self._replay(version.dataset, [*same, version])
+            self._write_codes()
 
     def rebuild(self, versions: tuple[Version, ...]) -> None:
         """Fill an empty database with all versions, in one transaction."""
-        with self._transaction():
+        with transaction(self._db):
             self._write_versions(versions)
             for version in sorted(versions, key=lambda v: v.sequence):  # entries are numbered as they were first met
                 self._entries.of(self._archive.read_entries(version))
@@ -73,17 +72,7 @@ class Loader:
                 own = [v for v in versions if v.dataset == dataset]
                 self._replay(dataset, [v for v in own if not v.dated])
                 self._replace_dated(dataset, [v for v in own if v.dated])
-
-    @contextmanager
-    def _transaction(self) -> Iterator[None]:
-        self._db.execute("BEGIN IMMEDIATE")
-        try:
-            yield
             self._write_codes()
-        except BaseException:
-            self._db.execute("ROLLBACK")
-            raise
-        self._db.execute("COMMIT")
 
     def _append(self, version: Version, columns: Columns) -> None:
         runs = self._runs.get(version.dataset) or self._reopen(version)

@@ -27,7 +27,7 @@ from ostrakon.store.folder import LOCK, RECORD, SERVING, move_whole, open_folder
 from ostrakon.store.joining import join_entries
 from ostrakon.store.lock import writing
 from ostrakon.store.plausible import check_size
-from ostrakon.store.records import Added, Change, IdentifierRow, NameRow, Refusal, Version
+from ostrakon.store.records import Added, Change, IdentifierRow, NameRow, Refusal, Version, is_dated
 from ostrakon.store.serving import Loader
 from ostrakon.store.view import View
 
@@ -83,8 +83,10 @@ class Store:
         content = columns.content_hash(snapshot.parts)
         with self._writing() as loader:
             versions = self._current().versions
-            same_day = [v for v in versions if (v.dataset, v.published) == (snapshot.dataset, snapshot.published)]
+            what = (snapshot.dataset, snapshot.published, is_dated(snapshot.format))
+            same_day = [v for v in versions if (v.dataset, v.published, v.dated) == what]
             version = next((v for v in same_day if v.content == content), None)
+            unchanged = version is not None
             if version is None:
                 if not accept:
                     check_size(snapshot, versions)
@@ -92,9 +94,6 @@ class Store:
                 sequence = max((v.sequence for v in versions), default=0) + 1
                 version = self._archive.add(snapshot, columns, content, sequence, supersedes)
                 loader.take(version, columns, versions)
-                unchanged = False
-            else:
-                unchanged = True
         return Added(version.id, version.dataset, version.published, version.rows, version.entities, version.problems, unchanged)
 
     def record_refusal(self, dataset: str | None, file: str, message: str, loaded_at: date, published: date | None = None) -> None:
@@ -236,6 +235,7 @@ class Store:
         digest = self.digest()
         if get_meta(self._db, "parties") == digest:
             return
+        self._loader = None  # loading is over for now: give its memory back
         try:
             with writing(self.folder / LOCK):
                 join_entries(self._db, self._current(), digest)

@@ -1,0 +1,72 @@
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from tests.store.builders import SDN, entry, snapshot
+
+from ostrakon.model.errors import CorruptStoreError, StoreError
+from ostrakon.model.record import Problem, Severity
+from ostrakon.store.archive import Archive
+from ostrakon.store.columns import to_columns
+from ostrakon.store.folder import MARKER, append_line, open_folder, write_atomic
+from ostrakon.store.lock import writing
+from ostrakon.store.manifest import check_hashes, read_manifest
+
+
+def test_a_new_folder_says_what_it_is(tmp_path: Path) -> None:
+    open_folder(tmp_path / "a" / "b", create=True)
+    assert json.loads((tmp_path / "a" / "b" / MARKER).read_bytes()) == {"kind": "ostrakon data folder", "format": 1}
+    open_folder(tmp_path / "a" / "b", create=False)
+
+
+def test_a_file_is_written_whole_and_leaves_nothing_beside_it(tmp_path: Path) -> None:
+    for content in (b"old", b"new"):
+        write_atomic(tmp_path / "sub" / "x", content)
+    assert [(p.name, p.read_bytes()) for p in (tmp_path / "sub").iterdir()] == [("x", b"new")]
+
+
+def test_a_line_after_a_cut_line_stands_by_itself(tmp_path: Path) -> None:
+    (tmp_path / "x").write_bytes(b'{"cut')
+    append_line(tmp_path / "x", b"{}")
+    append_line(tmp_path / "x", b"{}")
+    assert (tmp_path / "x").read_bytes().splitlines() == [b'{"cut', b"{}", b"{}"]
+
+
+def test_the_lock_is_held_by_one_and_free_again_after(tmp_path: Path) -> None:
+    with writing(tmp_path / "lock"), pytest.raises(StoreError, match="another process"), writing(tmp_path / "lock"):
+        pass
+    with writing(tmp_path / "lock"):
+        pass
+
+
+def test_a_folder_that_cannot_be_written_is_named(tmp_path: Path) -> None:
+    with pytest.raises(StoreError, match="cannot be written"), writing(tmp_path / "none" / "lock"):
+        pass
+
+
+def test_a_manifest_proves_its_files(tmp_path: Path) -> None:
+    archive = Archive(tmp_path)
+    problem = Problem("sdn.csv", "line 7", "row not read", "x", Severity.VALUE)
+    kept = snapshot(SDN, "2015-01-17", entry("us_ofac:1", "ACME"), problems=(problem,))
+    columns = to_columns(kept)
+    version = archive.add(kept, columns, columns.content_hash(kept.parts), 1, "")
+    manifest = read_manifest(tmp_path / f"{version.id}.json")
+    assert manifest.version == version
+    assert manifest.problems is not None
+    assert archive.problems(version) == (problem,)
+    assert archive.read(version) == columns
+    check_hashes(tmp_path / SDN, manifest)
+    (tmp_path / SDN / manifest.problems.name).unlink()
+    with pytest.raises(CorruptStoreError, match=r"problems\.jsonl: is missing"):
+        archive.manifests()
+
+
+def test_values_that_cannot_be_read_are_a_corrupt_store(tmp_path: Path) -> None:
+    archive = Archive(tmp_path)
+    kept = snapshot(SDN, "2015-01-17", entry("us_ofac:1", "ACME"))
+    version = archive.add(kept, to_columns(kept), "0" * 64, 1, "")
+    (tmp_path / f"{version.id}.parquet").write_bytes(b"PAR1")
+    with pytest.raises(CorruptStoreError, match=r"\.parquet: cannot be read"):
+        archive.read(version)
