@@ -37,7 +37,8 @@ class Cast:
     gazetteer: Gazetteer
     paras: list[Para]
     parties: dict[str, NewsParty] = field(default_factory=dict)
-    places: list[Place] = field(default_factory=list)
+    places: dict[int, list[Place]] = field(default_factory=dict)  # by paragraph
+    spelled: dict[str, str] = field(default_factory=dict)  # bodies by the name printed
     reserved: set[tuple[int, int]] = field(default_factory=set)  # tokens of a role: no party of their own
     _at: dict[tuple[int, int], list[Place]] = field(default_factory=dict)
 
@@ -54,7 +55,9 @@ class Cast:
                 country=held.country or party.country,
                 flags=tuple(dict.fromkeys((*held.flags, *party.flags))),
             )
-        self.places.append(place)
+        self.places.setdefault(place.para, []).append(place)
+        if party.id.startswith("org:"):
+            self.spelled.setdefault(self.paras[place.para].doc[place.start : place.end].text, party.id)
         for i in range(place.start, place.end):
             self._at.setdefault((place.para, i), []).append(place)
 
@@ -162,7 +165,7 @@ class Cast:
 
     def places_before(self, para: int, token_index: int) -> list[Place]:
         """Give the places before a token, in text order, from this paragraph and the two before it."""
-        near = [p for p in self.places if para - 2 <= p.para <= para and (p.para, p.end) <= (para, token_index)]
+        near = [p for i in range(para - 2, para + 1) for p in self.places.get(i, []) if i < para or p.end <= token_index]
         return sorted(near, key=lambda p: (p.para, p.start))
 
     def _before(self, para: Para, token: Token) -> list[Place]:
@@ -193,7 +196,7 @@ class Cast:
     def frozen(self) -> tuple[NewsParty, ...]:
         """Give the parties with their mentions in text order."""
         spans: dict[str, list[Mention]] = {}
-        for place in self.places:
+        for place in (p for here in self.places.values() for p in here):
             spans.setdefault(place.party, []).append(Mention(self.paras[place.para].tokens(place.start, place.end), place.how))
         return tuple(
             replace(party, mentions=tuple(sorted(spans.get(key, []), key=lambda m: m.span.start)))

@@ -8,15 +8,20 @@ everything relative stays unresolved.
 from __future__ import annotations
 
 import re
-from dataclasses import replace
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from datetime import date
+from typing import TYPE_CHECKING
 
 from ostrakon.model.time import DayRange
 from ostrakon.news.date_words import AHEAD, BOUND, PATTERNS, count_of, month_number
 from ostrakon.news.days import counted, month_of, named_unit, weekday_near, whole_year, yearless_day, yearless_month
-from ostrakon.news.grammar import Para, clause_verb
+from ostrakon.news.grammar import Para, clause_verb, verb_of
 from ostrakon.news.records import Span, When
 from ostrakon.news.tense import tense_of
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
 
 _QUOTED = "within a quotation it counts from the day of speaking, which is not known"
 _UNDATED = "relative to the day of publication, which is not known"
@@ -35,6 +40,19 @@ def find_dates(para: Para, published: date | None) -> list[When]:
             if when is not None:
                 found.append((start, end, when))
     return _same_days([when for *_, when in sorted(found, key=lambda f: f[0])])
+
+
+@dataclass(frozen=True, slots=True)
+class Dated:
+    """A time expression and the verb whose clause it stands in."""
+
+    when: When
+    verb: Token | None
+
+
+def date_paragraphs(paras: Sequence[Para], published: date | None) -> dict[int, list[Dated]]:
+    """Give the time expressions of each paragraph by its index, with their verbs."""
+    return {para.index: [Dated(when, verb_of(para, when.span)) for when in find_dates(para, published)] for para in paras}
 
 
 def _same_days(dates: list[When]) -> list[When]:
@@ -106,6 +124,6 @@ def _relative(kind: str, groups: dict[str, str], words: str, published: date, te
 
 def _tense_at(para: Para, match: re.Match[str]) -> str:
     """The tense of the clause that the words stand in; the headword of a noun phrase climbs to its verb."""
-    tokens = [t for t in para.doc if match.start() <= t.idx < match.end()]
-    verb = clause_verb(tokens[-1]) if tokens else None
+    tokens = para.doc.char_span(*match.span(), alignment_mode="expand")
+    verb = clause_verb(tokens[-1]) if tokens is not None else None
     return tense_of(verb) if verb is not None else "past"

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _UNNAMED = re.compile(r"(?:not )?to (?:be|remain) (?:named|identified|anonymous|unnamed|quoted)\b|anonymity\b", re.IGNORECASE)
+_QUOTED_BY = frozenset({"quoted", "cited", "reported"})
 _ACTS = frozenset({"directive", "commitment", "stance", "attitude"})  # told only where they are real: not `to urge`, `might hope`
 
 
@@ -40,7 +41,9 @@ def find_frames(para: Para, cues: Cues) -> list[Draft]:
         if para.quoted(token):
             continue
         entry = cues.forms.get(token.lower_)
-        if entry and token.pos_ in {"VERB", "AUX"}:
+        if token.lower_ in _QUOTED_BY and [t.lower_ for t in para.doc[token.i + 1 : token.i + 3]] == ["as", "saying"]:
+            drafts += _quoted_as(para, token)
+        elif entry and token.pos_ in {"VERB", "AUX"}:
             drafts += _verb_frame(para, token, *entry)
         elif token.lower_ in cues.nouns and token.pos_ == "NOUN":
             drafts += _noun_frame(para, token)
@@ -162,7 +165,8 @@ def _object_content(
                 return "stance", (inner[0].left_edge.i, inner[0].right_edge.i + 1), []
     after = [o for o in objects if o.i > verb.i and o.dep_ == "dobj"]
     if "stance" in classes and after:
-        end = max(c.right_edge.i for c in verb.children if c.i >= after[0].i and c.dep_ in {"dobj", "prep"})
+        parts = [c for c in verb.children if c.i >= after[0].i and c.dep_ in {"dobj", "prep"}]
+        end = max(c.right_edge.i for c in parts if c.dep_ == "dobj" or not any(t.ent_type_ in {"DATE", "TIME"} for t in c.children))
         return "stance", (after[0].left_edge.i, end + 1), []
     return None
 
@@ -215,6 +219,20 @@ def _noun_frame(para: Para, noun: Token) -> list[Draft]:
         return []
     kind = "commitment" if noun.lemma_ in {"promise", "pledge", "vow", "commitment", "threat", "plan"} else "indirect"
     return [Draft(para, kind, None, (noun.i, noun.i + 1), [owner], source_span(owner), [content], [])]
+
+
+def _quoted_as(para: Para, verb: Token) -> list[Draft]:
+    """`..., X was quoted as saying by an agency` and `X was quoted as saying that ...`."""
+    subjects = [c for c in verb.children if c.dep_ == "nsubjpass"]
+    people = [e for e in verb.sent.ents if e.label_ == "PERSON" and e.end <= verb.i]
+    if not subjects and not people:
+        return []
+    source = people[-1].root if people else subjects[0]
+    start, end = source_span(source)
+    after = verb.i + 3
+    before = (verb.sent.start, start) if start > verb.sent.start + 2 else None
+    content = _trimmed(para, *(before or (after, verb.sent.end)))
+    return [Draft(para, "indirect", None, (verb.i, after), [source], (start, min(end, verb.i)), [content], [])] if content else []
 
 
 def _according(para: Para, token: Token) -> list[Draft]:

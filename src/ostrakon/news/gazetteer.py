@@ -66,7 +66,7 @@ class Gazetteer:
 
     known: dict[str, Known]
     forms: dict[str, tuple[Entry, ...]]
-    terms: tuple[Term, ...]
+    people: dict[str, tuple[Term, ...]]  # by folded full name, other spelling and surname
 
     def match(self, text: str, at: int) -> Entry | None:
         """Give the longest known name that starts at a place of the text and ends at a word's end."""
@@ -78,9 +78,7 @@ class Gazetteer:
 
     def terms_of(self, name: str) -> tuple[Term, ...]:
         """Give the terms of a person by full name, another spelling of it, or surname."""
-        folded = fold(name)
-        exact = tuple(t for t in self.terms if folded in {fold(n) for n in (t.name, *t.aka)})
-        return exact or tuple(t for t in self.terms if " " not in folded and folded == fold(surname(t.name)))
+        return self.people.get(fold(name), ())
 
 
 def fold(name: str) -> str:
@@ -118,7 +116,16 @@ def load_gazetteer() -> Gazetteer:
         for surface in {entry.surface, entry.surface.replace("'", "’")}:
             index.setdefault(surface[:_KEY], []).append(Entry(surface, entry.party, entry.kind, entry.how))
     forms = {key: tuple(sorted(found, key=lambda e: -len(e.surface))) for key, found in index.items()}
-    return Gazetteer(known, forms, tuple(_term(row) for row in load_table("officials.yaml")))
+    return Gazetteer(known, forms, _people())
+
+
+def _people() -> dict[str, tuple[Term, ...]]:
+    found: dict[str, list[Term]] = {}
+    for row in load_table("officials.yaml"):
+        term = Term(row["name"], tuple(row.get("aka", ())), row["role"], row["for"], row["from"], row["to"])
+        for name in dict.fromkeys(fold(n) for n in (term.name, *term.aka, surname(term.name))):
+            found.setdefault(name, []).append(term)
+    return {name: tuple(terms) for name, terms in found.items()}
 
 
 def _states() -> Iterator[tuple[Known, list[tuple[str, str]]]]:
@@ -143,7 +150,3 @@ def _forms(row: dict[str, Any]) -> list[tuple[str, str]]:
     named = [(n, "name") for n in (row["name"], *row.get("aka", []))]
     named += [(n.removeprefix("the "), "people") for n in people if n.removeprefix("the ") not in adjectives]
     return [*named, *((n, "demonym") for n in adjectives), *((n, "seat") for n in row.get("seat", []))]
-
-
-def _term(row: dict[str, Any]) -> Term:
-    return Term(row["name"], tuple(row.get("aka", ())), row["role"], row["for"], row["from"], row["to"])

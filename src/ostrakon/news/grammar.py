@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -69,7 +70,9 @@ def _inherited_subjects(verb: Token) -> list[Token]:
     if verb.dep_ == "xcomp":
         objects = [c for c in head.children if c.dep_ in {"dobj", "nsubjpass"} and c.i < verb.i]
         return _with_conjuncts(objects) if objects else find_subjects(head)
-    if verb.dep_ in _CONTROL or verb.dep_ == "prep":
+    if verb.dep_ == "pcomp" and head.dep_ == "prep" and head.head.pos_ == "VERB":
+        return find_passive_subjects(head.head) or find_subjects(head.head)  # `was quoted as saying`, `by saying`
+    if verb.dep_ in _CONTROL:
         return find_subjects(head) if head.pos_ in {"VERB", "AUX"} else []
     return []
 
@@ -116,12 +119,10 @@ def clause_verb(token: Token) -> Token | None:
 
 
 def verb_of(para: Para, span: Span) -> Token | None:
-    """Give the verb whose clause the words of a span stand in, when they are in this paragraph."""
-    for token in para.doc:
-        place = para.places[token.idx]
-        if span.start <= place < span.end:
-            return clause_verb(token)
-    return None
+    """Give the verb whose clause the first word of a span stands in; the span must lie in this paragraph."""
+    first = bisect_left(para.places, span.start)
+    inside = para.doc.char_span(first, first + 1, alignment_mode="expand")
+    return clause_verb(inside[0]) if inside is not None and len(inside) else None
 
 
 def trim(doc: Doc, start: int, end: int) -> tuple[int, int]:

@@ -32,7 +32,7 @@ class Measures:
     """Collects measures and their places while a report is read."""
 
     records: dict[str, MeasureMention] = field(default_factory=dict)
-    places: list[MeasurePlace] = field(default_factory=list)
+    places: dict[int, list[MeasurePlace]] = field(default_factory=dict)  # by paragraph
 
     def add(self, record: MeasureMention, para: Para, place: MeasurePlace) -> None:
         """Note a measure at a place; what the new mention adds (sector, target, imposer) is kept."""
@@ -46,28 +46,29 @@ class Measures:
             sectors=tuple(dict.fromkeys((*held.sectors, *record.sectors))),
             secondary=held.secondary or record.secondary,
         )
-        self.places.append(place)
+        self.places.setdefault(para.index, []).append(place)
+
+    def of(self, para: Para) -> list[MeasurePlace]:
+        """Give the places of one paragraph."""
+        return self.places.get(para.index, [])
 
     def at(self, para: Para, token: Token, kind: str) -> str:
         """Give the measure of a kind whose phrase covers a token, or an empty string."""
-        for place in self.places:
-            if place.para == para.index and place.start <= token.i < place.end and self.records[place.measure].kind == kind:
-                return place.measure
-        return ""
+        covering = (p.measure for p in self.of(para) if p.start <= token.i < p.end and self.records[p.measure].kind == kind)
+        return next(covering, "")
 
     def last_before(self, para: Para, token_index: int, kind: str, *, in_para: bool = False) -> str:
         """Give the measure of a kind that was mentioned last before a place."""
-        found = ""
-        for place in sorted(self.places, key=lambda p: (p.para, p.start)):
-            if (place.para, place.start) >= (para.index, token_index):
-                break
-            if self.records[place.measure].kind == kind and not (in_para and place.para != para.index):
-                found = place.measure
-        return found
+        for index in range(para.index, para.index - 1 if in_para else -1, -1):
+            near = (p for p in self.places.get(index, []) if index < para.index or p.start < token_index)
+            of_kind = [p for p in near if self.records[p.measure].kind == kind]
+            if of_kind:
+                return max(of_kind, key=lambda p: p.start).measure
+        return ""
 
     def within(self, para: Para, start: int, end: int) -> tuple[str, ...]:
         """Give the measures mentioned among tokens [start, end)."""
-        return tuple(dict.fromkeys(p.measure for p in self.places if p.para == para.index and start <= p.head < end))
+        return tuple(dict.fromkeys(p.measure for p in self.of(para) if start <= p.head < end))
 
     def complete(self, measure: str, **facts: Any) -> None:
         """Fill in what an event tells of a measure, where the mention itself did not."""
@@ -79,8 +80,9 @@ def find_measures(cast: Cast) -> Measures:
     """Read agreements and sanctions off the parsed paragraphs."""
     measures = Measures()
     whole = " ".join(p.doc.text for p in cast.paras).replace("’", "'")
+    meant = {row["id"]: _meant(cast, row, strong, whole) for row, strong, _ in _agreements()}
     for para in cast.paras:
-        _find_agreements(cast, para, measures, whole)
+        _find_agreements(para, measures, meant)
         _find_sanctions(cast, para, measures)
     return measures
 
@@ -100,26 +102,28 @@ def agreement_facts(measure_id: str) -> dict[str, Any]:
     return next(row for row, *_ in _agreements() if row["id"] == measure_id)
 
 
-def _find_agreements(cast: Cast, para: Para, measures: Measures, whole: str) -> None:
+def _meant(cast: Cast, row: dict[str, Any], strong: re.Pattern[str], whole: str) -> str:
+    """Why `the deal` can mean this agreement in this report; an empty string where it cannot."""
+    if strong.search(whole):
+        return "meant: the report names it elsewhere"
+    return "meant, by its parties and subject" if "nuclear" in whole and any(p in cast.parties for p in row["about"]) else ""
+
+
+def _find_agreements(para: Para, measures: Measures, meant: dict[str, str]) -> None:
     text = para.doc.text.replace("’", "'")
     taken: list[tuple[int, int]] = []
     for row, strong, weak in _agreements():
         matches = [(m, "named") for m in strong.finditer(text)]
-        if weak is not None and (strong.search(whole) or ("nuclear" in whole and any(p in cast.parties for p in row["about"]))):
-            matches += [
-                (m, "meant: the report names it elsewhere" if strong.search(whole) else "meant, by its parties and subject")
-                for m in weak.finditer(text)
-            ]
+        if weak is not None and meant[row["id"]]:
+            matches += [(m, meant[row["id"]]) for m in weak.finditer(text)]
         for match, how in matches:
-            if any(a < match.end() and match.start() < b for a, b in taken):
+            tokens = para.doc.char_span(*match.span(), alignment_mode="expand")
+            if tokens is None or any(a < match.end() and match.start() < b for a, b in taken):
                 continue
             taken.append(match.span())
-            tokens = [t for t in para.doc if match.start() <= t.idx < match.end()]
-            head = tokens[-1] if tokens[-1].tag_.startswith("N") else tokens[0]
-            record = MeasureMention(
-                row["id"], "agreement", row["name"], (), target=row["target"], year=row["year"], how=f"our table of agreements; {how}"
-            )
-            measures.add(record, para, MeasurePlace(para.index, tokens[0].i, tokens[-1].i + 1, head.i, row["id"]))
+            how = f"our table of agreements; {how}"  # noqa: PLW2901 - the same words with their source
+            record = MeasureMention(row["id"], "agreement", row["name"], (), target=row["target"], year=row["year"], how=how)
+            measures.add(record, para, MeasurePlace(para.index, tokens.start, tokens.end, tokens.end - 1, row["id"]))
 
 
 def _find_sanctions(cast: Cast, para: Para, measures: Measures) -> None:

@@ -21,7 +21,7 @@ def on_party(act: Act, predicate: Predicate) -> Event | None:
     verb, actors = act.head, act.actors()
     objects = _objects(verb)
     led = [*prepositional(verb, *predicate.by), *deep_prepositional(verb, *predicate.by)]
-    if not actors:
+    if not actors and predicate.type not in _LISTING:
         return None
     if predicate.about == "place":
         return _visit(act, predicate, actors, [*led, *objects])
@@ -29,7 +29,8 @@ def on_party(act: Act, predicate: Predicate) -> Event | None:
         return _contact(act, predicate, actors, [*objects, *led])
     words = (*objects, *led)
     about = tuple(dict.fromkeys(m for t in words for k in ("agreement", "sanctions") if (m := act.measure_at(t, k))))
-    targets = _others(act, objects, actors) or _others(act, [*led, *_told(verb)], actors)
+    owners = _owners(objects) if predicate.type in _ABOUT_MEASURE else []
+    targets = _others(act, objects, actors) or _others(act, [*led, *_told(verb), *owners], actors)
     if predicate.type in _LISTING and not any(t.startswith(("org:", "person:", "group:")) for t in targets):
         return None
     if predicate.type == "meet" and not words:
@@ -67,6 +68,11 @@ def on_list(act: Act, table: tuple[Light, ...]) -> Event | None:
 
 def _objects(verb: Token) -> list[Token]:
     return [*objects_of(verb), *find_passive_subjects(verb), *(c for c in verb.children if c.dep_ == "dative" and c.pos_ != "ADP")]
+
+
+def _owners(objects: list[Token]) -> list[Token]:
+    """`rejected the U.S. demand`: whose demand it is."""
+    return [c for o in objects for c in o.children if c.dep_ in {"poss", "compound", "nmod", "amod"}]
 
 
 def _told(verb: Token) -> list[Token]:

@@ -148,9 +148,7 @@ def _add_organisation(cast: Cast, para: Para, start: int, end: int) -> None:
     name = para.doc[start:end].text
     if len(name) < _MIN_NAME or not name[0].isupper() or not any(c.islower() or c.isupper() for c in name):
         return
-    longer = [
-        p.party for p in cast.places if p.party.startswith("org:") and cast.paras[p.para].doc[p.start : p.end].text.startswith(name + " ")
-    ]
+    longer = [key for spelled, key in cast.spelled.items() if spelled.startswith(name + " ")]
     key = longer[0] if longer else f"org:{slug(name)}"
     party = cast.parties.get(key) or NewsParty(key, "organisation", name, (), flags=("name taken from the text only",))
     cast.add(party, Place(para.index, start, end, key, "name"))

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 _MAX_NAME = 5
 _MAX_ROLE = 14
+_SHORT_SURNAME = 4  # letters: a shorter one is too often something else
 
 
 @dataclass(slots=True)
@@ -25,6 +26,7 @@ class _Found:
     start: int
     end: int
     name: str
+    titled: bool = False
     role: str = ""
     speaks_for: str = ""
 
@@ -33,7 +35,8 @@ def find_persons(cast: Cast, published: date | None) -> None:
     """Add every person to the cast. A bare surname goes to the full name in the text, else to the office holder of the day."""
     found = [f for para in cast.paras for f in _names(cast, para, published)]
     full = _full_names(found)
-    settled = [(item, *_settle(item, full, cast, published)) for item in found]
+    sure = [f for f in found if " " in f.name or f.titled or fold(f.name) in full or cast.gazetteer.terms_of(f.name)]
+    settled = [(item, *_settle(item, full, cast, published)) for item in sure]
     printed = {name for item, name, _ in settled if item.role}
     for item, name, doubts in settled:
         flags = doubts
@@ -58,7 +61,7 @@ def _names(cast: Cast, para: Para, published: date | None) -> list[_Found]:
     out: list[_Found] = []
     for start, end in sorted({s for s in spans if s is not None}, key=lambda s: (s[0], -s[1])):
         if end > start and not any(f.start < end and start < f.end for f in out) and not cast.taken(para, start, end):
-            item = _Found(para, start, end, doc[start:end].text)
+            item = _Found(para, start, end, doc[start:end].text, titled=start > 0 and _is_title(doc, start - 1))
             item.role, item.speaks_for = _role(cast, para, start, end)
             out.append(item)
     return out
@@ -99,7 +102,8 @@ def _after_title(doc: Doc, i: int) -> tuple[int, int] | None:
 def _is_office_holder(cast: Cast, doc: Doc, i: int, published: date | None) -> bool:
     """A surname of our table that the model took for something else (`Trump` as an organisation)."""
     token = doc[i]
-    if token.pos_ != "PROPN" or token.ent_type_ not in {"ORG", "GPE", "PRODUCT", "WORK_OF_ART", ""} or len(token.text) <= 3:  # noqa: PLR2004 - too short to be sure
+    proper = token.pos_ == "PROPN" or (token.pos_ == "NOUN" and token.text[0].isupper() and token.ent_type_)
+    if not proper or token.ent_type_ not in {"ORG", "GPE", "PRODUCT", "WORK_OF_ART", ""} or len(token.text) < _SHORT_SURNAME:
         return False
     beside = [doc[j] for j in (i - 1, i + 1) if 0 <= j < len(doc)]
     if any(t.pos_ == "PROPN" and t.dep_ == "compound" for t in beside) or any(t.text in {"-", "&"} for t in beside):

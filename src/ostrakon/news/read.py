@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from ostrakon.news.dates import find_dates
+from ostrakon.news.dates import date_paragraphs
 from ostrakon.news.events import find_events
 from ostrakon.news.gazetteer import fold, load_gazetteer, slug
 from ostrakon.news.html import extract_text, looks_like_html
@@ -34,7 +34,7 @@ def read_report(text: str, published: date | None, publisher: str = "") -> Readi
     paras = parse_paragraphs(text, layout.paragraphs)
     cast = find_parties(paras, published)
     measures = find_measures(cast)
-    dates = [when for para in paras for when in find_dates(para, published)]
+    dates = date_paragraphs(paras, published)
     agency = medium_id(layout.agency) if layout.agency else ""
     outlet = tuple(dict.fromkeys(m for m in (medium_id(publisher) if publisher else "(this report)", agency) if m))
     told = find_statements(Setting(cast, measures, dates, outlet))
@@ -45,7 +45,7 @@ def read_report(text: str, published: date | None, publisher: str = "") -> Readi
         text=text,
         article=_article(layout, publisher, published, agency),
         parties=cast.frozen(),
-        statements=tuple(t.statement for t in told),
+        statements=tuple(t.statement for here in told.values() for t in here),
         events=events,
         measures=tuple(measures.records.values()),
         notes=notes,

@@ -20,7 +20,7 @@ _VERBS = frozenset({"VERB", "AUX"})
 
 def find_status(para: Para, verb: Token) -> EventStatus | None:
     """Tell whether what the verb says happened, goes on, is planned or reported; None for what is not an event."""
-    if _asks(verb) or is_negated(verb):
+    if _asks(verb) or is_negated(verb) or _has_condition(para, verb):
         return None
     own = _own_status(verb)
     if own is None:
@@ -108,6 +108,13 @@ def _infinitive(verb: Token, head: Token) -> EventStatus | None:
     passive = any(c.dep_ == "auxpass" for c in head.children)
     firm = lemma in words("plan") and (passive or lemma not in {"expect", "seek"}) and not any(c.dep_ == "dobj" for c in head.children)
     return EventStatus.PLANNED if firm or (lemma == "go" and head.tag_ == "VBG") else None
+
+
+def _has_condition(para: Para, verb: Token) -> bool:
+    """`will be lifted only if Iran changes`: what stands under a condition has not come about, also across a split quotation."""
+    split = verb.head.children if verb.dep_ == "ccomp" and para.quoted(verb) else ()
+    clauses = (c for c in (*verb.children, *(c for c in split if para.quoted(c))) if c.dep_ == "advcl")
+    return any(m.lower_ in {"if", "unless"} for c in clauses for m in c.children if m.dep_ == "mark")
 
 
 def _lemma(token: Token) -> str:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from ostrakon.news.cast import Cast
+from ostrakon.news.dates import Dated
 from ostrakon.news.grammar import Para, find_subjects, trim
 from ostrakon.news.lexicon import words
 from ostrakon.news.measures import Measures
@@ -30,8 +31,8 @@ class Scene:
 
     cast: Cast
     measures: Measures
-    dates: list[When]
-    told: list[Told]
+    dates: dict[int, list[Dated]]
+    told: dict[int, list[Told]]  # by paragraph
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +72,7 @@ class Act:
     ) -> Event:
         """Make the event, with its evidence, date, and the chain of the statement it stands in."""
         evidence = find_evidence(self.para, self.head)
-        here = [t.statement for t in self.scene.told if t.draft.para.index == self.para.index]
+        here = [t.statement for t in self.scene.told.get(self.para.index, [])]
         within = [s for s in here if any(c.holds(evidence) or c.start <= evidence.start < c.end for c in s.content)]
         beside = {c.lower_ for c in self.head.children}
         return Event(
@@ -82,7 +83,7 @@ class Act:
             status=self.status,
             evidence=evidence,
             about=about,
-            date=date or find_event_date(self.scene.dates, self.scene.measures, self.para, self.head),
+            date=date or find_event_date(self.scene.dates.get(self.para.index, []), self.scene.measures, self.para, self.head),
             told_by=within[-1].chain if within else (),
             hedges=tuple(sorted(beside & words("hedges"))),
             habitual=bool(beside & _HABIT),

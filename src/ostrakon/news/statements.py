@@ -6,10 +6,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from ostrakon.news.cast import Cast, Place
+from ostrakon.news.dates import Dated
 from ostrakon.news.direct import attach_quotes
 from ostrakon.news.frames import Draft, find_frames
 from ostrakon.news.gazetteer import slug
-from ostrakon.news.grammar import Para, clause_verb, verb_of
+from ostrakon.news.grammar import Para, clause_verb
 from ostrakon.news.lexicon import Cues, load_cues
 from ostrakon.news.measures import Measures
 from ostrakon.news.records import NewsParty, Statement, When
@@ -36,19 +37,20 @@ class Setting:
 
     cast: Cast
     measures: Measures
-    dates: list[When]
+    dates: dict[int, list[Dated]]
     outlet: tuple[str, ...]
 
 
-def find_statements(setting: Setting) -> list[Told]:
-    """Give the statements of all paragraphs in text order."""
+def find_statements(setting: Setting) -> dict[int, list[Told]]:
+    """Give the statements by paragraph, in text order."""
     cues = load_cues()
     drafts: list[Draft] = []
     for para in setting.cast.paras:
         drafts += _distinct(_carry_on(drafts, attach_quotes(para, find_frames(para, cues), cues)))
-    told: list[Told] = []
+    told: dict[int, list[Told]] = {}
     for number, draft in enumerate(sorted(drafts, key=lambda d: (d.para.index, d.content[0][0])), 1):
-        told.append(Told(_statement(f"S{number}", draft, setting, told), draft))
+        here = told.setdefault(draft.para.index, [])
+        here.append(Told(_statement(f"S{number}", draft, setting, here), draft))
     return told
 
 
@@ -89,12 +91,12 @@ def _share(one: Draft, other: Draft) -> float:
     return len(a & b) / len(a | b)
 
 
-def _statement(key: str, draft: Draft, setting: Setting, told: list[Told]) -> Statement:
+def _statement(key: str, draft: Draft, setting: Setting, here: list[Told]) -> Statement:
     para, cast, cues = draft.para, setting.cast, load_cues()
     origin = draft.carried or draft
     speakers = resolve_all(cast, origin.para, origin.sources) or _described(cast, origin)
     content = tuple(para.chars(a, b) for a, b in draft.content)
-    outer = [t.statement for t in told if t.draft.para.index == para.index and any(h.holds(content[0]) for h in t.statement.content)]
+    outer = [t.statement for t in here if any(h.holds(content[0]) for h in t.statement.content)]
     hedges = _hedges(draft, speakers, cues)
     unnamed = ("(unnamed)",) if cues.hedge_adverbs.intersection(hedges) else ()
     return Statement(
@@ -108,7 +110,7 @@ def _statement(key: str, draft: Draft, setting: Setting, told: list[Told]) -> St
         chain=(*(outer[-1].chain if outer else setting.outlet), *unnamed, *(speakers or (_words_of(origin),))),
         hedges=hedges,
         denies=_denies(draft, cues),
-        date=_date(draft, setting.dates),
+        date=_date(draft, setting.dates.get(para.index, [])),
         about=_about(draft, setting.measures),
     )
 
@@ -185,15 +187,8 @@ def _denies(draft: Draft, cues: Cues) -> bool:
     return draft.kind in {"indirect", "partial_direct"} and root is not None and root.pos_ in {"VERB", "AUX"} and is_negated(root)
 
 
-def _date(draft: Draft, dates: list[When]) -> When | None:
+def _date(draft: Draft, dates: list[Dated]) -> When | None:
     """Give the time expression that hangs on the cue itself, outside the content."""
-    if draft.verb is None:
-        return None
     content = [draft.para.chars(a, b) for a, b in draft.content]
-    for when in dates:
-        if any(c.overlaps(when.span) for c in content):
-            continue
-        verb = verb_of(draft.para, when.span)
-        if verb is not None and verb == draft.verb:
-            return when
-    return None
+    mine = [d.when for d in dates if draft.verb is not None and d.verb == draft.verb]
+    return next((w for w in mine if not any(c.overlaps(w.span) for c in content)), None)

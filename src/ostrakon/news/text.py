@@ -16,7 +16,7 @@ from ostrakon.news.records import Span
 
 MAX_CHARS = 200_000
 MAX_BYTES = 64 * 1024 * 1024
-_MAX_PARAGRAPH = 8_000
+_MAX_PARAGRAPH = 2_000  # characters: what is read of a paragraph grows with the square of its length
 _SHORT = 8  # words: a line of at most so many words without a full stop is a head, not text
 _HEADLINE_WORDS = 30
 _MAX_LINE = 400  # characters: a longer paragraph is text, whatever it starts with
@@ -64,9 +64,10 @@ def load_report(path: Path) -> str:
 def clean_text(text: str) -> tuple[str, tuple[str, ...]]:
     """Replace odd spaces one for one (offsets stay), cut at the limit; returns text and notes. Raises InputFileError when empty."""
     notes = []
-    if len(text) > MAX_CHARS:
-        head = text[:MAX_CHARS]
-        cut = max(head.rfind("\n"), head.rfind(". ") + 1, MAX_CHARS - 2_000)
+    limit = MAX_CHARS + len(text) - len(text.lstrip())
+    if len(text) > limit:
+        head = text[:limit]
+        cut = max(head.rfind("\n"), head.rfind(". ") + 1, limit - 2_000)
         notes.append(f"only the first {cut:,} of {len(text):,} characters were read")
         text = text[:cut]
     text = re.sub(
@@ -81,22 +82,21 @@ def clean_text(text: str) -> tuple[str, tuple[str, ...]]:
 
 
 def find_layout(text: str) -> Layout:
-    """Split into paragraphs and tell text from heads, byline, dateline and boilerplate."""
-    blocks = _blocks(text)
-    noise = [b for b in blocks if _is_boilerplate(b.text)]
-    rest = [b for b in blocks if b not in noise]
+    """Split into paragraphs and tell text from heads, byline, dateline and boilerplate. A text of heads alone is read as text."""
+    noise: list[Span] = []
+    rest: list[Span] = []
+    for block in _blocks(text):
+        (noise if _is_boilerplate(block.text) else rest).append(block)
     first_full = next((i for i, b in enumerate(rest) if _is_full(b.text) and not (i == 0 and _is_title(b.text))), len(rest))
     heads, body = rest[:first_full], rest[first_full:]
-    layout = _with_heads(Layout(), heads)
     while body and not _is_full(body[-1].text) and len(body[-1].text.split()) <= _SHORT:
         noise.append(body.pop())
-    if not body and not layout.headline:
-        body = heads
-        layout = Layout()
-    if not body and layout.headline:
-        body = [h for h in heads if h not in (layout.section, layout.byline, layout.headline)]
+    if body:
+        layout = _with_heads(heads)
+        noise += [h for h in heads if h not in (layout.headline, layout.byline)]
+    else:
+        layout, body = Layout(), heads
     paragraphs, agency = _after_dateline(body)
-    noise += [h for h in heads if h not in (layout.headline, layout.byline, *body)]
     return replace(
         layout,
         agency=agency,
@@ -142,14 +142,14 @@ def _is_title(line: str) -> bool:
     return _FEW <= len(words) <= _HEADLINE_WORDS and "\n" not in line and sum(w[0].isupper() for w in words) > 0.75 * len(words)
 
 
-def _with_heads(layout: Layout, heads: list[Span]) -> Layout:
+def _with_heads(heads: list[Span]) -> Layout:
     byline = next((h for h in heads if _rules()[1].match(h.text)), None)
     rest = [h for h in heads if h is not byline]
     if not rest:
-        return replace(layout, byline=byline)
+        return Layout(byline=byline)
     headline = rest[0] if len(rest[0].text.split()) > _FEW + 2 else max(rest[:3], key=lambda h: len(h.text.split()))
     section = rest[0] if rest[0] is not headline else None
-    return replace(layout, headline=headline, section=section, byline=byline)
+    return Layout(headline=headline, section=section, byline=byline)
 
 
 def _after_dateline(body: list[Span]) -> tuple[list[Span], str]:
