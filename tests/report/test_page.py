@@ -3,7 +3,24 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from tests.report.builders import DAYS, DEALS, EO13846, FAQ630, REG2271, TEXT, assessment, briefing, day, finding, reading, screening
+from tests.report.builders import (
+    DAYS,
+    DEALS,
+    EO13846,
+    FAQ630,
+    REG2271,
+    TEXT,
+    assessment,
+    briefing,
+    day,
+    finding,
+    hit,
+    interval,
+    listing,
+    party,
+    reading,
+    screening,
+)
 
 from ostrakon.model.finding import Outcome
 from ostrakon.model.time import AsOf
@@ -94,6 +111,13 @@ def test_a_hit_is_told_with_both_values_and_all_stays() -> None:
     assert (found.query_value, found.matched_value, found.score) == ("Iran Air", "IRAN AIR", "1.00")
     assert [stay.interval for stay in found.stays] == ["from 23 June 2011, removed on 16 January 2016", "since 5 November 2018"]
     assert [days for days, _ in found.effects] == ["5 November 2018"], "what a listing means is told for its days only"
+
+
+def test_a_list_on_which_it_stood_perhaps_not_yet_is_told_as_such() -> None:
+    stay = listing(DAYS[0], interval("2018-01-27..2019-01-04"))
+    asked = screening(DAYS[0], "Iran Air", hit(party("IRAN AIR", stay), "Iran Air", 1.0))
+    chip = view_people(briefing(screenings=((DAYS[0], (asked,)),)))[0].chips[0]
+    assert (chip.look.word, chip.note) == ("Possible", "OFAC SDN, perhaps not yet")
 
 
 def test_two_rows_of_the_book_with_one_name_stay_two() -> None:

@@ -6,7 +6,7 @@ from xml.etree import ElementTree as ET
 import pytest
 from tests.report.builders import day
 
-from ostrakon.report.svg.canvas import Scale, fit, tag, wrap
+from ostrakon.report.svg.canvas import Scale, fit, tag, text_width, wrap
 from ostrakon.report.svg.lanes import IN_CARD, NARROW, WIDE, Bar, Chart, Lane, Layout, Mark, render_lanes
 
 SVG = "{http://www.w3.org/2000/svg}"
@@ -123,9 +123,15 @@ def test_a_picture_in_a_page_brings_no_style_of_its_own() -> None:
     assert "<style>" not in render_lanes(CHART, standalone=False)
 
 
-def test_long_labels_are_broken_and_cut() -> None:
-    assert wrap("one two three four five six", 60, 2, 12) == ["one two", "three f…"]
-    assert fit("abcdefghij", 30, 12) == "abc…"
+def test_long_labels_are_broken_and_cut_to_their_width() -> None:
+    lines = wrap("one two three four five six seven eight", 60, 2, 12)
+    assert len(lines) == 2
+    assert lines[1].endswith("…")
+    assert all(text_width(line, 12) <= 60 for line in lines)
+    assert text_width(fit("AMMUNITION AND METALLURGY", 80), 12) <= 80
+    assert fit("short", 80) == "short"
+    assert fit("anything", 0) == "an…"
+    assert text_width("WIDE") > text_width("wide")
 
 
 def test_attributes_are_escaped_and_empty_ones_left_out() -> None:

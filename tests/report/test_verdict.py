@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from tests.report.builders import DAYS, assessment, coverage, day, finding, hit, iran_air, screening
+from tests.report.builders import DAYS, assessment, coverage, day, finding, hit, interval, iran_air, listing, party, screening
 
 from ostrakon.model.finding import Outcome
 from ostrakon.model.hit import Coverage
@@ -15,6 +15,15 @@ def test_a_strong_hit_is_listed_and_a_weak_one_possible() -> None:
     found = iran_air(NOVEMBER)
     assert judge(screening(NOVEMBER, "Iran Air", hit(found, "Iran Air", 0.9))) is Verdict.LISTED
     assert judge(screening(NOVEMBER, "Iran Air", hit(found, "Iran Air", 0.89))) is Verdict.POSSIBLE
+
+
+def test_a_listing_that_may_not_have_begun_is_possible_only() -> None:
+    stay = listing(MAY, interval("2018-01-27..2019-01-04"))
+    assert judge(screening(MAY, "Iran Air", hit(party("IRAN AIR", stay), "Iran Air", 1.0))) is Verdict.POSSIBLE
+    gone = listing(MAY, interval("2015-01-17", "2018-01-27..2019-01-04"))
+    assert judge(screening(MAY, "Iran Air", hit(party("IRAN AIR", gone), "Iran Air", 1.0))) is Verdict.LISTED, (
+        "seen at the last look before"
+    )
 
 
 def test_a_party_off_every_list_is_former_not_a_hit() -> None:

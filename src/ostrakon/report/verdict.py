@@ -24,7 +24,7 @@ class Verdict(StrEnum):
 
 VERDICTS: dict[Verdict, Look] = {
     Verdict.LISTED: Look("Listed", "■", "stop", "a party on a list has this name or number, or nearly so"),
-    Verdict.POSSIBLE: Look("Possible", "▲", "care", "a party on a list resembles it; a person must look"),
+    Verdict.POSSIBLE: Look("Possible", "▲", "care", "a listed party resembles it, or may not have been listed by then; a person must look"),
     Verdict.FORMER: Look("Former", "◔", "open", "on no list that day, but it was before, or came on later"),
     Verdict.NOT_COVERED: Look("Not covered", "—", "open", "no loaded list speaks of that day; this is not an all-clear"),
     Verdict.NO_HIT: Look("No hit", "○", "go", "nobody on the lists that were checked resembles it"),
@@ -32,9 +32,10 @@ VERDICTS: dict[Verdict, Look] = {
 
 
 def judge(screening: Screening, strong: float = STRONG) -> Verdict:
-    """Tell listed from possible, former, not covered and no hit."""
+    """Tell listed from possible, former, not covered and no hit. A listing that may not have begun by the day is possible only."""
     if screening.hits:
-        return Verdict.LISTED if max(hit.score for hit in screening.hits) >= strong else Verdict.POSSIBLE
+        sure = any(hit.score >= strong and hit.party.listed for hit in screening.hits)
+        return Verdict.LISTED if sure else Verdict.POSSIBLE
     if not any(it.in_force for it in screening.coverage):
         return Verdict.NOT_COVERED
     return Verdict.FORMER if screening.former else Verdict.NO_HIT

@@ -80,13 +80,14 @@ def _view_person(anchor: str, query: Query, days: Days) -> PersonView:
 
 
 def _lists_on(screening: Screening) -> str:
-    """Name the lists that have the best hit on that day."""
-    best = max(screening.hits, key=lambda hit: hit.score, default=None)
+    """Name the lists that have the best hit on that day, and apart those on which it stood perhaps not yet."""
+    best = max(screening.hits, key=lambda hit: (hit.score, hit.party.listed), default=None)
     if best is None:
         return ""
-    return ", ".join(
-        dict.fromkeys(say_dataset(it.dataset) for it in best.party.listings if it.standing in (Standing.HOLDS, Standing.LAST_SEEN))
-    )
+    stays = best.party.listings
+    sure = dict.fromkeys(say_dataset(it.dataset) for it in stays if it.standing in (Standing.HOLDS, Standing.LAST_SEEN))
+    perhaps = dict.fromkeys(say_dataset(it.dataset) for it in stays if it.standing is Standing.POSSIBLE)
+    return ", ".join([*sure, *(f"{name}, perhaps not yet" for name in perhaps if name not in sure)])
 
 
 def _find_parties(anchor: str, days: Days) -> tuple[Found, ...]:

@@ -11,7 +11,9 @@ from ostrakon.report.words import clean, shorten
 
 TEXT_PX = 12.0  # body size of text in a picture; nothing is set below 11
 SMALL_PX = 11.0
-CHAR = 0.56  # mean width of a character over its size, for the sans-serif faces that systems ship
+LATIN = "\u052f"  # up to here letters are about as wide as Latin ones, beyond they may fill a square
+LEAST = 3  # letters that are left of a text that does not fit at all
+_LOWER, _UPPER, _WIDE = 0.55, 0.69, 0.9  # mean widths over the size of the type
 
 
 def tag(name: str, *inside: str, **attrs: object) -> str:
@@ -60,22 +62,27 @@ def _attr(value: object) -> str:
 
 
 def text_width(content: str, size: float = TEXT_PX) -> float:
-    """Estimate how wide text will be, in user units."""
-    return len(content) * size * CHAR
+    """Estimate how wide text will be, in user units: by mean widths of the sans-serif faces that systems ship."""
+    return size * sum(_WIDE if char > LATIN else _UPPER if char.isupper() else _LOWER for char in content)
 
 
 def fit(content: str, width: float, size: float = TEXT_PX) -> str:
     """Cut text so that it fits a width, in user units."""
-    return shorten(content, max(3, int(width / (size * CHAR))))
+    content = clean(content)
+    limit = min(len(content), max(LEAST, int(width / (size * _LOWER)) + 1))
+    while limit > LEAST and text_width(shorten(content, limit), size) > width:
+        limit -= 1
+    return shorten(content, limit)
 
 
 def wrap(content: str, width: float, lines: int, size: float = TEXT_PX) -> list[str]:
     """Break text into at most `lines` lines of a width, the last one cut where needed."""
-    limit = max(4, int(width / (size * CHAR)))
-    broken = textwrap.wrap(clean(content), limit) or [""]
+    content = clean(content)
+    mean = text_width(content, size) / max(1, len(content)) or size
+    broken = textwrap.wrap(content, max(4, int(width / mean))) or [""]
     if len(broken) > lines:
-        broken = [*broken[: lines - 1], shorten(" ".join(broken[lines - 1 :]), limit)]
-    return broken
+        broken = [*broken[: lines - 1], " ".join(broken[lines - 1 :])]
+    return [fit(line, width, size) for line in broken]
 
 
 @dataclass(frozen=True, slots=True)
