@@ -52,6 +52,7 @@ class Workspace:
         """Use `open`. `store` is None where nothing was ever loaded: law questions still work."""
         self.folder = folder
         self._store = store
+        self._index: tuple[Path, NameIndex] | None = None
 
     @classmethod
     def open(cls, folder: Path, *, create: bool = False) -> Self:
@@ -91,12 +92,12 @@ class Workspace:
         return self._store is not None and bool(self._store.versions())
 
     def load_lists(
-        self, paths: Sequence[Path], published: date | None, loaded_on: date, progress: Progress | None = None
+        self, paths: Sequence[Path], published: date | None, loaded_on: date, progress: Progress | None = None, *, accept: bool = False
     ) -> tuple[Loaded, ...]:
         """Read every supported list under `paths` in order of publication; a broken file is refused, the rest goes on.
 
-        `published` dates files that neither say it themselves nor lie in a folder named YYYY-MM-DD.
-        Raises InputFileError for a path that does not exist.
+        `published` dates files that neither say it themselves nor lie in a folder named YYYY-MM-DD. `accept` takes versions
+        that shrank or grew implausibly. Raises InputFileError for a path that does not exist.
         """
         from ostrakon.sources.scan import find_sources  # noqa: PLC0415  XML reading is not needed to answer
 
@@ -108,11 +109,11 @@ class Workspace:
         for done, group in enumerate(scan.groups):
             if progress:
                 progress(f"{group.dataset} {group.published}", done, len(scan.groups))
-            outcomes.append(_load_group(store, group, loaded_on))
+            outcomes.append(_load_group(store, group, loaded_on, accept=accept))
         if progress:
             progress("index of names", len(scan.groups), len(scan.groups))
         if self.has_lists:
-            self._index  # noqa: B018  built now, so that the first question does not wait for it
+            self._open_index()  # built now, so that the first question does not wait for it
         return tuple(outcomes)
 
     def _opened(self) -> Store:
@@ -125,14 +126,17 @@ class Workspace:
         store = self.store
         return ListStatus(as_of, self.view(as_of).coverage(), store.versions(), store.refusals())
 
-    @cached_property
-    def _index(self) -> NameIndex:
+    def _open_index(self) -> NameIndex:
+        """Open the index that fits the loaded lists, and build it where there is none."""
         path = self.folder / f"names-{self.store.digest()[:16]}.idx"
+        if self._index and self._index[0] == path:
+            return self._index[1]
         if not path.exists():
             for old in self.folder.glob("names-*.idx"):
                 old.unlink()
             NameIndex.build(self.store.names(), self.store.identifiers()).save(path)
-        return NameIndex.open(path)
+        self._index = path, NameIndex.open(path)
+        return self._index[1]
 
     def view(self, as_of: AsOf) -> View:
         """Open the lists as of a day, as known on a day. Raises NoListsError."""
@@ -155,7 +159,7 @@ class Workspace:
         return self.view(as_of).party(party_or_entry)
 
     def _screen(self, query: Query, view: View, threshold: float) -> Screening:
-        candidates = view.parties(self._index.find_candidates(query, CANDIDATES))
+        candidates = view.parties(self._open_index().find_candidates(query, CANDIDATES))
         scored = ((score_party(query, party), party) for party in candidates)
         kept = sorted(((s, p) for s, p in scored if s.score >= threshold), key=lambda sp: (-sp[0].score, sp[1].id))
         hits = [self._hit(score, party, view.as_of) for score, party in kept]
@@ -225,12 +229,12 @@ class Workspace:
         return check_reading(reading, self.law, find, as_of)
 
 
-def _load_group(store: Store, group: Group, loaded_on: date) -> Loaded:
+def _load_group(store: Store, group: Group, loaded_on: date, *, accept: bool) -> Loaded:
     from ostrakon.sources.read import read_snapshot  # noqa: PLC0415
 
     files = tuple(str(path) for path in group.parts.values())
     try:
-        added = store.add(read_snapshot(group))
+        added = store.add(read_snapshot(group), accept=accept)
     except SourceError as err:
         store.record_refusal(group.dataset, Path(files[0]).name, str(err), loaded_on, group.published)
         return Loaded(files, "refused", group.dataset, group.published, group.date_origin, reason=str(err))

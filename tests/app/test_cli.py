@@ -176,3 +176,27 @@ def test_the_demo_writes_its_page_and_says_what_to_try_next(capsys: Capture, tmp
     assert (tmp_path / "demo" / "book.xlsx").stat().st_size > 5_000
     for text in ("WHO:", "WHAT:", "SAYS WHO:", "briefing.html", "ostrakon lists load"):
         assert text in out
+
+
+def test_a_version_that_shrank_beyond_belief_is_kept_out_until_it_is_accepted(capsys: Capture, tmp_path: Path) -> None:
+    columns = (
+        *("Name 6", "Name 1", "Name 2", "Name 3", "Name 4", "Name 5", "Title", "DOB", "Town of Birth", "Country of Birth", "Nationality"),
+        *("Passport Details", "NI Number", "Position", *(f"Address {n}" for n in range(1, 7)), "Post/Zip Code", "Country"),
+        *("Other Information", "Group Type", "Alias Type", "Regime", "Listed On", "Last Updated", "Group ID"),
+    )
+    header = f"Last Updated,{{day}}\n{','.join(columns)}\n"
+    row = "FIRM {n},,,,,,,,,,,,,,,,,,,,,Iran,,Entity,Prime Alias,Iran (Nuclear),02/01/2018,02/01/2018,{n}\n"
+    for day, count in (("01/02/2018", 120), ("01/03/2018", 20)):
+        file = tmp_path / f"list-{count}.csv"
+        file.write_text(header.format(day=day) + "".join(row.format(n=n) for n in range(1000, 1000 + count)), encoding="utf-8")
+    data = ("--data", str(tmp_path / "data"))
+    assert say(capsys, "lists", "load", str(tmp_path / "list-120.csv"), *data)[0] == 0
+    code, out, _ = say(capsys, "lists", "load", str(tmp_path / "list-20.csv"), *data)
+    assert code == 1
+    assert "--accept" in out
+    still = ("screen", "Firm 1100", "--as-of", "2018-03-05", *data)
+    code, out, _ = say(capsys, *still)
+    assert code == 4
+    assert "refused" in out
+    assert say(capsys, "lists", "load", "--accept", str(tmp_path / "list-20.csv"), *data)[0] == 0
+    assert "Former" in say(capsys, *still)[1]

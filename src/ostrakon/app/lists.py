@@ -27,12 +27,13 @@ def load(
         str | None,
         typer.Option(metavar="YYYY-MM-DD", help="Publication day of files that do not say it and lie in no folder named by a day."),
     ] = None,
+    accept: Annotated[bool, typer.Option("--accept", help="Take versions that shrank or grew implausibly.")] = False,
     data: DataDir = DEFAULT_DATA,
     as_json: AsJson = False,
 ) -> int:
     """Load every supported list file: OFAC (csv, XML), UN (XML), UK OFSI (csv), dated tables. Refuses broken files whole."""
     with Workspace.open(data, create=True) as workspace, progress("Reading") as advance:
-        outcomes = workspace.load_lists(paths, parse_day(published) if published else None, today(), advance)
+        outcomes = workspace.load_lists(paths, parse_day(published) if published else None, today(), advance, accept=accept)
     show(outcomes, show_loaded, as_json=as_json)
     return int(any(outcome.outcome == "refused" for outcome in outcomes))
 

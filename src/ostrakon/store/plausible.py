@@ -25,5 +25,5 @@ def check_size(snapshot: Snapshot, versions: Iterable[Version]) -> None:
         raise SourceError(
             f"{now:,} entries, where the version of {nearest.published} has {then:,}: kept out, for it looks like a part of a list",
             where=f"{snapshot.dataset} of {snapshot.published}",
-            todo="compare the file with the publisher's",
+            todo="compare the file with the publisher's; if it is right, load it with --accept",
         )
