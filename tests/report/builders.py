@@ -77,7 +77,7 @@ def coverage(on: date, *missing: str) -> tuple[Coverage, ...]:
             day("2026-11-01"),
             None if d in missing else v,
             None if d in missing else (on - v).days,
-            "stale" if (on - v).days > 90 else "",
+            "stale" if (on - v).days > 90 and d not in missing else "",
         )
         for d, v in versions.items()
     )
