@@ -28,9 +28,10 @@ from tests.report.builders import (
 from ostrakon.law.deadlines import Deadline
 from ostrakon.model.finding import Outcome
 from ostrakon.model.record import DateOrigin, SourceFile
+from ostrakon.report.findings import number_citations
 from ostrakon.report.status import ListStatus, Loaded
 from ostrakon.report.terminal.alignment import show_alignment
-from ostrakon.report.terminal.assessment import number_citations, show_assessment, show_assessments
+from ostrakon.report.terminal.assessment import show_assessment, show_assessments
 from ostrakon.report.terminal.changes import show_changes
 from ostrakon.report.terminal.deadlines import show_deadlines
 from ostrakon.report.terminal.lists import show_loaded, show_status

@@ -7,7 +7,7 @@ from enum import StrEnum
 from ostrakon.model.finding import Assessment, Finding
 from ostrakon.model.hit import Coverage, Screening
 from ostrakon.model.vocabulary import DATASETS
-from ostrakon.report.words import GRAVEST_FIRST, Look, say_count, say_dataset, say_day, say_iso_days
+from ostrakon.report.words import GRAVEST_FIRST, Look, join_words, say_count, say_dataset, say_day, say_iso_days
 
 STRONG = 0.9  # from this score on a hit is called listed, below it possible; a person confirms either
 
@@ -29,6 +29,12 @@ VERDICTS: dict[Verdict, Look] = {
     Verdict.NOT_COVERED: Look("Not covered", "—", "open", "no loaded list speaks of that day; this is not an all-clear"),
     Verdict.NO_HIT: Look("No hit", "○", "go", "nobody on the lists that were checked resembles it"),
 }
+
+
+def name_of(screening: Screening) -> str:
+    """What was asked for: the name, else the first identifier."""
+    query = screening.query
+    return query.name or join_words(query.identifiers) or query.id or "(no name)"
 
 
 def judge(screening: Screening, strong: float = STRONG) -> Verdict:

@@ -12,8 +12,8 @@ from ostrakon.model.deal import Deal
 from ostrakon.model.finding import Assessment, Finding, Outcome
 from ostrakon.model.record import Citation
 from ostrakon.report.briefing import Briefing
+from ostrakon.report.findings import finding_notes
 from ostrakon.report.page.chips import Chip, runs, say_days
-from ostrakon.report.terminal.assessment import finding_notes
 from ostrakon.report.words import GRAVEST_FIRST, ORDERS, OUTCOMES, Look, join_words, say_day, say_order
 
 _MEASURE_ID = re.compile(r"\b[a-z]{2}(?:\.[a-z0-9_]+)+\b")

@@ -13,8 +13,7 @@ from ostrakon.report.page.chips import Chip, runs, say_days
 from ostrakon.report.page.deals import mark_turns
 from ostrakon.report.page.drawing import Drawing, draw_party
 from ostrakon.report.stays import Stay, join_stays, list_sources, say_programs
-from ostrakon.report.terminal.screening import name_of
-from ostrakon.report.verdict import VERDICTS, Verdict, judge
+from ostrakon.report.verdict import VERDICTS, Verdict, judge, name_of
 from ostrakon.report.words import say_dataset, say_interval
 
 

@@ -9,8 +9,9 @@ from rich.text import Text
 
 from ostrakon.model.finding import Assessment, Finding
 from ostrakon.model.record import Citation
+from ostrakon.report.findings import finding_notes, number_citations, say_citation
 from ostrakon.report.terminal.paper import bullet, head, pairs, say, section, tone
-from ostrakon.report.words import CONFIDENCE, OUTCOMES, join_words, say_day, say_iso_days, say_order
+from ostrakon.report.words import OUTCOMES, say_day, say_iso_days, say_order
 
 
 def show_assessment(assessment: Assessment, title: str = "") -> RenderableType:
@@ -36,18 +37,6 @@ def show_assessments(assessments: Sequence[Assessment]) -> RenderableType:
     return Group(*parts)
 
 
-def number_citations(findings: tuple[Finding, ...]) -> dict[Citation, int]:
-    """Number the citations of findings from 1, in order of first use."""
-    seen = dict.fromkeys(it for finding in findings for it in finding.citations)
-    return {it: n for n, it in enumerate(seen, 1)}
-
-
-def say_citation(it: Citation) -> str:
-    """A source in one line, with the confidence where it is not high."""
-    doubt = "" if it.confidence == "h" else f" [{CONFIDENCE.get(it.confidence, it.confidence)} confidence]"
-    return f"{it}{doubt}"
-
-
 def _show_finding(finding: Finding, sources: dict[Citation, int]) -> list[RenderableType]:
     look = OUTCOMES[finding.outcome]
     parts: list[RenderableType] = [
@@ -59,16 +48,3 @@ def _show_finding(finding: Finding, sources: dict[Citation, int]) -> list[Render
     parts += [bullet(say_iso_days(reason)) for reason in finding.why]
     notes = finding_notes(finding)
     return [*parts, pairs(notes)] if notes else parts
-
-
-def finding_notes(finding: Finding) -> list[tuple[str, str]]:
-    """The smaller print of a finding as (label, text): period, what is missing, what comes next, how sure we are."""
-    notes = [
-        ("Period", finding.period),
-        ("Missing", join_words(finding.missing)),
-        ("Next change", say_day(finding.next_change) if finding.next_change else ""),
-        ("Also applies", ", ".join(finding.also)),
-        ("Take care", finding.stale),
-        ("Confidence", "" if finding.confidence == "h" else CONFIDENCE.get(finding.confidence, finding.confidence)),
-    ]
-    return [(label, say_iso_days(text)) for label, text in notes if text]

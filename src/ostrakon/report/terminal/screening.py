@@ -10,7 +10,7 @@ from rich.text import Text
 from ostrakon.model.hit import Hit, Screening
 from ostrakon.report.stays import Stay, join_stays, say_programs
 from ostrakon.report.terminal.paper import bullet, hang, head, pairs, say, section, table, tone
-from ostrakon.report.verdict import VERDICTS, Verdict, judge, say_coverage, unchecked
+from ostrakon.report.verdict import VERDICTS, Verdict, judge, name_of, say_coverage, unchecked
 from ostrakon.report.words import STANDINGS, join_words, say_count, say_dataset, say_day, say_interval, say_iso_days, shorten
 
 
@@ -26,12 +26,6 @@ def show_screening(screening: Screening) -> RenderableType:
         for hit in screening.former:
             parts += _show_hit(hit)
     return Group(*parts, *_show_coverage(screening))
-
-
-def name_of(screening: Screening) -> str:
-    """What was asked for: the name, else the first identifier."""
-    query = screening.query
-    return query.name or join_words(query.identifiers) or query.id or "(no name)"
 
 
 def _as_of(screening: Screening) -> str:
