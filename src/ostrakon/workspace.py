@@ -20,7 +20,6 @@ from ostrakon.law.deadlines import Deadline, deadlines
 from ostrakon.law.effects import effects
 from ostrakon.law.loader import load_lawbook
 from ostrakon.law.records import LawBook
-from ostrakon.law.regimes import in_regime
 from ostrakon.law.timeline import Timeline, timeline
 from ostrakon.match.index import NameIndex
 from ostrakon.match.query import check_query
@@ -30,6 +29,7 @@ from ostrakon.model.errors import NoListsError, SourceError
 from ostrakon.model.finding import Assessment
 from ostrakon.model.hit import Hit, Query, Screening
 from ostrakon.model.party import Party
+from ostrakon.model.regimes import in_regime
 from ostrakon.model.time import AsOf, Standing
 from ostrakon.news.records import Reading
 from ostrakon.report.answers import Changes, Touch, WhoFollows

@@ -52,6 +52,10 @@ JOINED = {
     "a firm of one name and country on two authorities' lists": both(
         ("us_ofac:1", "BOKO HARAM"), ("un_sc:2", "Boko Haram"), countries="ng"
     ),
+    "a bank under one regime, on a list that prints no country": (
+        evidence("us_ofac:10125", "BANK SEPAH", countries="ir de", regimes="iran"),
+        evidence("gb_ofsi:9042", "BANK SEPAH", regimes="iran"),
+    ),
 }
 
 APART = {

@@ -91,5 +91,7 @@ def _transliterator() -> Callable[[str], str]:
     """Make ICU's Any-Latin once, with Greek as Greeks write it; the import costs about 0.03 s."""
     import icu  # noqa: PLC0415 - late, so that Latin-only work never pays for it
 
-    transliterate: Callable[[str], str] = icu.Transliterator.createInstance("Greek-Latin/UNGEGN; Any-Latin; Latin-ASCII; Lower").transliterate
+    transliterate: Callable[[str], str] = icu.Transliterator.createInstance(
+        "Greek-Latin/UNGEGN; Any-Latin; Latin-ASCII; Lower"
+    ).transliterate
     return transliterate

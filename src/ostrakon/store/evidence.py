@@ -70,6 +70,7 @@ class Evidence:
     aliases: Dated = field(default_factory=dict)  # strong ones
     births: Dated = field(default_factory=dict)  # YYYY-MM-DD, YYYY-MM or YYYY
     countries: Dated = field(default_factory=dict)
+    regimes: Dated = field(default_factory=dict)  # targets: iran
     references: Dated = field(default_factory=dict)
     table_keys: Dated = field(default_factory=dict)
     numbers: list[Number] = field(default_factory=list)

@@ -105,9 +105,11 @@ def _same_name_elsewhere(a: Evidence, b: Evidence) -> Reason | None:
     if a.kind == "person":
         births = {day: known for day, known in _shared(a.births, b.births).items() if len(day) == len("2018-05-08")}
         return _reason(a, b, 40, names | births, f"the same name and birth date {min(births)}") if names and births else None
-    countries = _shared(a.countries, b.countries)
-    where = ", ".join(sorted(c.upper() for c in countries))
-    return _reason(a, b, 40, names | countries, f"the same name and country ({where})") if names and countries else None
+    if countries := _shared(a.countries, b.countries):
+        where = ", ".join(sorted(c.upper() for c in countries))
+        return _reason(a, b, 40, names | countries, f"the same name and country ({where})") if names else None
+    regimes = _shared(a.regimes, b.regimes)  # a list that prints no country still says under which regime
+    return _reason(a, b, 35, names | regimes, f"the same name, both listed for {min(regimes)}") if names and regimes else None
 
 
 RULES: tuple[Callable[[Evidence, Evidence], Reason | None], ...] = (

@@ -11,6 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
+from ostrakon.model.regimes import regimes_of
 from ostrakon.store.calendar import Calendar
 from ostrakon.store.database import transaction
 from ostrakon.store.evidence import FAMILIES, KINDS, Evidence, Number, Stay, bare_number, countries_in, fold_name
@@ -19,7 +20,7 @@ from ostrakon.store.identity import Reason, bars, judge
 _CROWD = 30  # entries that share a name or number; more than these share something that does not identify
 _COUNTRY_PROPS = ("country", "nationality", "citizenship", "jurisdiction", "mainCountry")
 _NAMES = {"name": "primary", "alias": "aliases", "previousName": "aliases"}
-_OTHER = {"birthDate": "births", **dict.fromkeys(_COUNTRY_PROPS, "countries"), "partyKey": "table_keys"}
+_OTHER = {"birthDate": "births", **dict.fromkeys(_COUNTRY_PROPS, "countries"), "partyKey": "table_keys", "program": "regimes"}
 _TWO = 2
 Joint = tuple[int, int, Reason]  # two entries, and why they are one party
 
@@ -78,9 +79,15 @@ def _add(one: Evidence, prop: str, value: str, detail: str, known: int) -> None:
     field = "references" if prop == "reference" else _NAMES.get(prop) or _OTHER.get(prop)
     if field:
         values: dict[str, int] = getattr(one, field)
-        value = fold_name(one.kind, value) if prop in _NAMES else value
-        if value:
-            values[value] = min(known, values.get(value, known))
+        for meant in _meanings(one, prop, value):
+            values[meant] = min(known, values.get(meant, known))
+
+
+def _meanings(one: Evidence, prop: str, value: str) -> tuple[str, ...]:
+    if prop == "program":
+        return regimes_of(value)
+    value = fold_name(one.kind, value) if prop in _NAMES else value
+    return (value,) if value else ()
 
 
 def find_reasons(entries: dict[int, Evidence]) -> list[Joint]:

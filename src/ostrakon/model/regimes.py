@@ -15,6 +15,11 @@ _TAGS = {
 }
 
 
+def regimes_of(tag: str) -> tuple[str, ...]:
+    """Targets of the regimes that a tag belongs to, of those that have a table."""
+    return tuple(target for target, tags in _TAGS.items() if tags.fullmatch(tag))
+
+
 def in_regime(target: str, tag: str) -> bool:
     """Whether a tag of any list belongs to the regime on a target. A target without a table is searched for by its name."""
     known = _TAGS.get(target.casefold())
