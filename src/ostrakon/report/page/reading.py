@@ -140,7 +140,7 @@ def _statement_note(reading: Reading, number: int, it: Statement) -> Note:
         ("When", _when(it)),
     ]
     first = it.content[0]
-    said = " … ".join(span.text for span in it.content)
+    said = " … ".join(span.text.strip('"“”') for span in it.content)
     return Note(str(number), f"say-{number}", who, said, tuple((k, v) for k, v in details if v), first)
 
 

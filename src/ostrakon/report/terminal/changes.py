@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from rich.console import Group, RenderableType
 from rich.text import Text
 
-from ostrakon.report.terminal.paper import say, section
+from ostrakon.report.terminal.paper import hang, say, section
 from ostrakon.report.words import join_words, say_count, say_dataset, say_range, shorten
 from ostrakon.store.records import Change, FieldChange
 
@@ -37,8 +37,8 @@ def show_changes(changes: Sequence[Change], limit: int = SHOWN) -> RenderableTyp
 
 
 def _show_change(it: Change) -> list[RenderableType]:
-    line = f"{_SIGNS.get(it.kind, '•')} {it.caption}: {say_dataset(it.dataset)}, {say_range(it.when)} ({it.entry_id})"
-    return [say(line, indent=2), *(say(_say_field(field), "dim", indent=6) for field in it.details[:8])]
+    line = f"{it.caption}: {say_dataset(it.dataset)}, {say_range(it.when)} ({it.entry_id})"
+    return [hang(_SIGNS.get(it.kind, "•"), line, hold=1), *(say(_say_field(field), "dim", indent=6) for field in it.details[:8])]
 
 
 def _say_field(field: FieldChange) -> str:
