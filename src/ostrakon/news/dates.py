@@ -30,16 +30,14 @@ _Value = tuple[DayRange | None, str]
 
 def find_dates(para: Para, published: date | None) -> list[When]:
     """Give the time expressions of a paragraph in order, resolved as far as tense and publication allow."""
-    found: list[tuple[int, int, When]] = []
+    found: list[tuple[int, int, When | None]] = []
     for kind, pattern in PATTERNS:
         for match in pattern.finditer(para.doc.text):
             start, end = match.span()
             if any(a < end and start < b for a, b, _ in found):
                 continue
-            when = _resolve(para, kind, match, published)
-            if when is not None:
-                found.append((start, end, when))
-    return _same_days([when for *_, when in sorted(found, key=lambda f: f[0])])
+            found.append((start, end, _resolve(para, kind, match, published)))
+    return _same_days([when for *_, when in sorted(found, key=lambda f: f[0]) if when is not None])
 
 
 @dataclass(frozen=True, slots=True)

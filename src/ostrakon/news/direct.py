@@ -69,7 +69,7 @@ def _place(para: Para, quote: _Quote, out: list[Draft], last: Draft | None) -> D
         draft = Draft(para, "direct", None, named[0], [para.doc[named[1][1] - 1]], named[1], [(quote.start, quote.end)], [])
         out.append(draft)
         return draft
-    if last is not None:
+    if last is not None and _opens_sentence(para, quote):
         if last.content[-1][1] < quote.start and last.kind == "direct":
             last.content.append((quote.start, quote.end))
             return last
@@ -194,4 +194,5 @@ def _mark_partial(para: Para, drafts: list[Draft]) -> None:
                 if a < end and start < b:
                     start, end = min(a, start), max(b, end)  # noqa: PLW2901 - the range grows quotation by quotation
                     draft.kind = "partial_direct" if draft.kind in {"indirect", "stance"} else draft.kind
-            draft.content[i] = (start, end)
+            closed = end - start > 1 and para.doc.text[end - 1] in ".,;" and para.doc.text[end - 2] in '”"»'
+            draft.content[i] = (start, end - closed)

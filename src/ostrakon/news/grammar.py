@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -152,10 +151,3 @@ def _plain_end(token: Token) -> int:
         if child.dep_ not in {"relcl", "acl", "advcl"} and child.i > token.i:
             end = max(end, _plain_end(child))
     return end
-
-
-def left_neighbours(doc: Doc, index: int) -> Iterator[Token]:
-    """Walk left from a token, staying in its sentence."""
-    start = doc[index].sent.start
-    for i in range(index - 1, start - 1, -1):
-        yield doc[i]

@@ -15,7 +15,7 @@ def parse_paragraphs(text: str, paragraphs: Sequence[Span]) -> list[Para]:
     folded = [_fold(span) for span in paragraphs]
     docs = parse_texts(words for words, _ in folded)
     return [
-        Para(i, doc, places, text, find_quotes(words)[0])
+        Para(i, doc, places, text, find_quotes(words))
         for i, (doc, (words, places)) in enumerate(zip(docs, folded, strict=True))
     ]  # fmt: skip
 

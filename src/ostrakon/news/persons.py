@@ -102,7 +102,8 @@ def _after_title(doc: Doc, i: int) -> tuple[int, int] | None:
 def _is_office_holder(cast: Cast, doc: Doc, i: int, published: date | None) -> bool:
     """A surname of our table that the model took for something else (`Trump` as an organisation)."""
     token = doc[i]
-    proper = token.pos_ == "PROPN" or (token.pos_ == "NOUN" and token.text[0].isupper() and token.ent_type_)
+    bare = token.tag_ == "NN" and token.text[0].isupper() and not any(c.dep_ == "det" for c in token.children)
+    proper = token.pos_ == "PROPN" or bare
     if not proper or token.ent_type_ not in {"ORG", "GPE", "PRODUCT", "WORK_OF_ART", ""} or len(token.text) < _SHORT_SURNAME:
         return False
     beside = [doc[j] for j in (i - 1, i + 1) if 0 <= j < len(doc)]

@@ -9,8 +9,8 @@ _FEW_WORDS = 4
 _SENTENCE_END = frozenset(".,!?…—")
 
 
-def find_quotes(text: str) -> tuple[tuple[tuple[int, int], ...], bool]:
-    """Give the character ranges of quotations (marks included), and whether the last one is left open.
+def find_quotes(text: str) -> tuple[tuple[int, int], ...]:
+    """Give the character ranges of quotations, marks included.
 
     Handles curly, German and French marks, straight ones by turns, and curly single marks that hold several words.
     A quotation left open runs to the end of the paragraph (the convention when it goes on in the next one).
@@ -26,10 +26,9 @@ def find_quotes(text: str) -> tuple[tuple[tuple[int, int], ...], bool]:
             opened = -1
         elif i - opened > _MAX_QUOTE:
             opened = -1
-    unclosed = opened >= 0 and text[opened] in '“"«„' and len(text) - opened > _MIN_OPEN
-    if unclosed:
+    if opened >= 0 and text[opened] in '“"«„' and len(text) - opened > _MIN_OPEN:
         found.append((opened, len(text)))
-    return tuple(found), unclosed
+    return tuple(found)
 
 
 def _closers(text: str, i: int, char: str) -> str:
@@ -46,7 +45,7 @@ def _closers(text: str, i: int, char: str) -> str:
 
 def _closes(text: str, i: int, char: str, closers: str) -> bool:
     """A closing mark; a straight one closes a curly one only after a comma or stop (mixed typing), an apostrophe closes nothing."""
-    if char == '"' and "”" in closers:
+    if char == '"' and '"' not in closers and "”" in closers:
         return text[i - 1] in ",.?!" and not text[i + 1 : i + 2].isalnum()
     return char in closers and not (char == "’" and text[i + 1 : i + 2].isalpha())
 

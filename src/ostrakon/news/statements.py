@@ -10,7 +10,7 @@ from ostrakon.news.dates import Dated
 from ostrakon.news.direct import attach_quotes
 from ostrakon.news.frames import Draft, find_frames
 from ostrakon.news.gazetteer import slug
-from ostrakon.news.grammar import Para, clause_verb
+from ostrakon.news.grammar import RELATIVES, Para, clause_verb, phrase
 from ostrakon.news.lexicon import Cues, load_cues
 from ostrakon.news.measures import Measures
 from ostrakon.news.records import NewsParty, Statement, When
@@ -123,19 +123,19 @@ def resolve_all(cast: Cast, para: Para, tokens: list[Token]) -> tuple[str, ...]:
 def _described(cast: Cast, draft: Draft) -> tuple[str, ...]:
     """A speaker known only by a description (`a freight association in Bremen`) becomes an unnamed source."""
     head = draft.sources[0] if draft.sources else None
-    if head is None or draft.source is None or head.pos_ not in {"NOUN", "PROPN"}:
+    if head is None or draft.source is None:
         return ()
-    doc, (start, end) = draft.para.doc, draft.source
+    start, end = draft.source
+    if head.lower_ in RELATIVES and head.head.dep_ == "relcl":  # `listeners who said`: the noun before the clause
+        head = head.head.head
+        start, end = phrase(head)
+    if head.pos_ not in {"NOUN", "PROPN"}:
+        return ()
+    doc = draft.para.doc
+    while start < head.i and doc[start].pos_ == "DET":
+        start += 1
     cut = next((i for i in range(max(start, head.i), end) if doc[i].text == ","), end)
-    words = (
-        doc[start:cut]
-        .text.removeprefix("the ")
-        .removeprefix("The ")
-        .removeprefix("a ")
-        .removeprefix("A ")
-        .removeprefix("an ")
-        .removeprefix("An ")
-    )
+    words = doc[start:cut].text
     party = NewsParty(f"anon:{slug(words)}", "anonymous", words, (), flags=("known only by this description",))
     cast.add(party, Place(draft.para.index, start, max(cut, start + 1), party.id, "description"))
     return (party.id,)

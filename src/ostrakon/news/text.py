@@ -73,6 +73,7 @@ def clean_text(text: str) -> tuple[str, tuple[str, ...]]:
     text = re.sub(
         r"[\u00a0\u2000-\u200b\u202f\u205f\u3000\ufeff\x00-\x08\x0b-\x1f]", " ", text.replace("\u2028", "\n").replace("\u2029", "\n")
     )
+    text = re.sub(r"[\ud800-\udfff]", "\ufffd", text)
     if not text.strip():
         raise InputFileError("there is no text in it", where="report", todo="give the report as plain text or HTML")
     broken = text.count("\ufffd")
@@ -113,10 +114,15 @@ def _rules() -> tuple[re.Pattern[str], re.Pattern[str]]:
 
 def _blocks(text: str) -> list[Span]:
     """Paragraphs: parted by blank lines, or by single line breaks where the text has no blank line."""
-    breaks = list(_BREAK.finditer(text)) or list(re.finditer(r"\n\s*", text))
+    breaks = list(_BREAK.finditer(text)) or [m for m in re.finditer(r"\n\s*", text) if _ends_paragraph(text, m)]
     edges = [0, *(x for b in breaks for x in b.span()), len(text)]
     spans = [_trim(text, a, b) for a, b in zip(edges[::2], edges[1::2], strict=True)]
     return [s for s in spans if s.text]
+
+
+def _ends_paragraph(text: str, match: re.Match[str]) -> bool:
+    """A single line break ends a paragraph, unless the next line goes on in lower case (text wrapped by a mail program)."""
+    return not (text[match.end() : match.end() + 1].islower() and not _END.search(text[: match.start()][-3:]))
 
 
 def _trim(text: str, start: int, end: int) -> Span:

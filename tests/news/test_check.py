@@ -1,0 +1,145 @@
+"""Claims held against law and lists."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+
+import pytest
+
+from ostrakon.law.records import LawBook
+from ostrakon.model.party import Listing, Party
+from ostrakon.model.time import AsOf, DayRange, Interval
+from ostrakon.news.check import check_reading
+from ostrakon.news.records import Check, Reading, Verdict
+
+Read = Callable[..., Reading]
+DAY = date(2018, 5, 10)
+
+
+def listed(name: str, start: date, end: date | None, day: date) -> Party:
+    interval = Interval(DayRange.on(start), DayRange.on(end) if end else None)
+    listing = Listing("us_ofac_sdn", "us_ofac", "us_ofac:1", interval, interval.standing(day), ("NPWMD",), source="sdn.csv")
+    return Party("us_ofac:1", name, "Company", ("us_ofac:1",), (listing,))
+
+
+def check(read: Read, book: LawBook, text: str, day: date = DAY, parties: tuple[Party, ...] = ()) -> tuple[Check, ...]:
+    def find(name: str) -> tuple[Party, ...]:
+        return tuple(p for p in parties if p.caption.casefold() == name.casefold())
+
+    return check_reading(read(text, day), book, find, AsOf(day, day)).checks
+
+
+LAW_CASES = [
+    ("The U.S. left the Iran deal on Tuesday.", Verdict.CONFIRMED),
+    ("The U.S. left the Iran deal on 9 May 2018.", Verdict.CONTRADICTED),
+    ("France left the Iran deal on Tuesday.", Verdict.NOT_FOUND),
+    ("The U.S. left the Paris climate agreement.", Verdict.BEYOND_COVERAGE),
+    ("The U.S. reimposed sanctions on Iran on Tuesday.", Verdict.ANNOUNCED),
+    ("US sanctions on Iran's oil are back in force.", Verdict.ANNOUNCED),
+    ("The EU has reimposed sanctions on Iran.", Verdict.NOT_FOUND),
+    ("The U.S. imposed sanctions on Venezuela.", Verdict.BEYOND_COVERAGE),
+    ("U.S. sanctions on Iran were lifted under the Iran nuclear deal.", Verdict.CONFIRMED),
+    ("The U.S. has fined German companies.", Verdict.BEYOND_COVERAGE),
+    ("U.S. sanctions on Iran also penalise European companies.", Verdict.ANNOUNCED),
+]
+
+
+@pytest.mark.parametrize(("text", "verdict"), LAW_CASES)
+def test_law(read: Read, book: LawBook, text: str, verdict: Verdict) -> None:
+    found = check(read, book, text)
+    assert [c.verdict for c in found] == [verdict], [c.what for c in found]
+
+
+@pytest.mark.parametrize(
+    ("day", "verdict"),
+    [
+        (date(2018, 5, 10), Verdict.ANNOUNCED),
+        (date(2018, 8, 6), Verdict.ANNOUNCED),
+        (date(2018, 11, 4), Verdict.ANNOUNCED),
+        (date(2018, 11, 5), Verdict.CONFIRMED),
+    ],
+)
+def test_in_force_before_and_after_the_wind_down(read: Read, book: LawBook, day: date, verdict: Verdict) -> None:
+    assert check(read, book, "US sanctions on Iran's oil are back in force.", day)[0].verdict is verdict
+
+
+def test_what_is_announced_names_sector_and_days(read: Read, book: LawBook) -> None:
+    found = check(read, book, "The U.S. reimposed sanctions on Iran's car industry on Tuesday.")[0]
+    assert "1 on automotive: 2018-08-07" in found.what
+    assert found.evidence[0].id == "US-NSPM11"
+    assert "us.sec.automotive" in {e.id for e in found.evidence}
+    assert date(2018, 8, 7) in {e.day for e in found.evidence}
+
+
+def test_each_evidence_has_its_source(read: Read, book: LawBook) -> None:
+    for text, _ in LAW_CASES:
+        for found in check(read, book, text):
+            assert all(e.source and e.title for e in found.evidence)
+
+
+def test_what_the_record_cannot_speak_to_gets_no_check(read: Read, book: LawBook) -> None:
+    assert check(read, book, "Pompeo returned from North Korea on Thursday. Zarif met Mogherini.") == ()
+
+
+def test_inspectors_need_the_deal(read: Read, book: LawBook) -> None:
+    assert check(read, book, "U.S. inspectors visited a farm.") == ()
+    found = check(read, book, "Trump said the Iran deal gives U.S. inspectors no access.")
+    assert [c.verdict for c in found] == [Verdict.CONTRADICTED]
+    assert found[0].claim == "S1"
+
+
+def test_designation_confirmed_by_the_listing(read: Read, book: LawBook) -> None:
+    sepah = listed("Bank Sepah", date(2018, 5, 8), None, DAY)
+    found = check(read, book, "On Tuesday OFAC blacklisted Bank Sepah.", parties=(sepah,))
+    act = next(c for c in found if c.claim == "E1")
+    assert act.verdict is Verdict.CONFIRMED
+    assert "OFAC SDN (NPWMD) 2018-05-08 -> open" in act.what
+    assert act.evidence[0].source == "sdn.csv"
+
+
+def test_designation_of_an_unknown_name_is_not_found(read: Read, book: LawBook) -> None:
+    found = check(read, book, "On Tuesday OFAC blacklisted Bank Sepah.")
+    assert [c.verdict for c in found] == [Verdict.NOT_FOUND]
+
+
+def test_designation_of_one_delisted_since_is_not_found(read: Read, book: LawBook) -> None:
+    gone = listed("Bank Sepah", date(2007, 1, 9), date(2016, 1, 16), DAY)
+    found = check(read, book, "On Tuesday OFAC blacklisted Bank Sepah.", parties=(gone,))
+    assert found[0].verdict is Verdict.NOT_FOUND
+
+
+@pytest.mark.parametrize(("end", "verdict"), [(date(2016, 1, 16), Verdict.CONFIRMED), (None, Verdict.CONTRADICTED)])
+def test_delisting(read: Read, book: LawBook, end: date | None, verdict: Verdict) -> None:
+    party = listed("Iran Air", date(2011, 6, 23), end, DAY)
+    found = check(read, book, "OFAC removed Iran Air from the list.", parties=(party,))
+    assert next(c for c in found if c.claim == "E1").verdict is verdict
+
+
+def test_named_party_is_linked_to_its_listing(read: Read, book: LawBook) -> None:
+    mahan = listed("Mahan Air", date(2011, 10, 12), None, DAY)
+    reading = check_reading(read("Mahan Air flies to Munich."), book, lambda name: (mahan,) if name == "Mahan Air" else (), AsOf(DAY, DAY))
+    party = reading.party("org:mahan-air")
+    assert party is not None
+    assert party.listed == ("us_ofac:1",)
+    assert [(c.claim, c.verdict) for c in reading.checks] == [("org:mahan-air", Verdict.CONFIRMED)]
+    assert "Mahan Air" in reading.checks[0].what
+
+
+def test_states_media_and_organs_are_not_looked_up(read: Read, book: LawBook) -> None:
+    asked: list[str] = []
+
+    def find(name: str) -> tuple[Party, ...]:
+        asked.append(name)
+        return ()
+
+    text = "Reuters asked Iran, the Treasury Department, Hassan Rouhani and the Revolutionary Guards about Mahan Air."
+    check_reading(read(text), book, find, AsOf(DAY, DAY))
+    assert sorted(asked) == ["Hassan Rouhani", "Islamic Revolutionary Guard Corps", "Mahan Air"]
+
+
+def test_checks_stand_in_text_order(read: Read, book: LawBook) -> None:
+    text = "The U.S. left the Iran deal on Tuesday, reinstating sanctions on Iran. The deal gave U.S. inspectors nothing."
+    starts = [c.words.start for c in check(read, book, text)]
+    assert starts == sorted(starts)
+    assert len(starts) == 3
