@@ -11,13 +11,12 @@ from xml.etree import ElementTree as ET
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from rich.cells import cell_len
-from tests.report.builders import DAYS, day_range, listing, reading, screening
+from tests.report.builders import DAYS, reading, screening
 
 from ostrakon.model.hit import Query
-from ostrakon.model.time import DayRange, Interval
+from ostrakon.model.time import DayRange
 from ostrakon.news.records import Event, EventStatus, Reading, Span, Statement
 from ostrakon.report.page.reading import view_reading
-from ostrakon.report.stays import join_stays
 from ostrakon.report.svg.canvas import Scale, fit, text_width, wrap
 from ostrakon.report.svg.lanes import NARROW, Bar, Chart, Lane, Mark, render_lanes
 from ostrakon.report.tables import plain, render_csv
@@ -128,18 +127,3 @@ def test_overlapping_marks_never_lose_or_double_a_character(said: list[tuple[int
     )
     texts = [["".join(piece.text for piece in block.pieces) for block in view.blocks] for view in (plain_view, marked)]
     assert texts[0] == texts[1]
-
-
-@FEW
-@given(st.lists(st.tuples(DAY, st.integers(1, 900), st.booleans()), min_size=1, max_size=6))
-def test_joining_stays_keeps_every_row_and_closes_no_gap(made: list[tuple[date, int, bool]]) -> None:
-    rows, begin = [], date(2000, 1, 1)
-    for gap, (_, length, touches) in enumerate(made):
-        start = begin if touches else begin + timedelta(days=gap + 1)
-        begin = start + timedelta(days=length)
-        rows.append(listing(DAYS[0], Interval(DayRange.on(start), DayRange.on(begin))))
-    stays = join_stays(tuple(rows))
-    assert sorted(id(it) for stay in stays for it in stay.periods) == sorted(id(it) for it in rows)
-    assert len(stays) == 1 + sum(not touches for _, _, touches in made[1:])
-    assert stays[0].interval.start == rows[0].interval.start
-    assert day_range(begin.isoformat()) == stays[-1].interval.end

@@ -190,3 +190,21 @@ def test_the_built_in_sample_is_read_without_a_problem() -> None:
     assert [s.problems for s in snapshots] == [()] * len(snapshots)
     assert sum(s.rows for s in snapshots) > 1000
     assert all(v.since or v.until for s in snapshots for r in s.records for v in r.values if v.prop == "listed")
+
+
+def test_rows_of_one_entry_that_touch_are_one_stay_whose_tags_changed(write: Write, table: Read) -> None:
+    head = LISTINGS.splitlines()[:2]
+    rows = [
+        "iran-air,us_ofac_sdn,12804,NPWMD,,2011-06-23,2012-11-08,src-1,h,,",
+        "iran-air,us_ofac_sdn,12804,IFSR|NPWMD,subject,2012-11-08,2016-01-16,src-2,m,,",
+        "iran-air,us_ofac_sdn,12804,IRAN,subject,2018-11-05,,src-2,,,",
+    ]
+    put(write, listings="\n".join([*head, *rows]) + "\n")
+    (record,) = table("us_ofac_sdn").records
+    back, tagged = date(2018, 11, 5), date(2012, 11, 8)
+    cited = "A notice, https://example.org/1; Another notice (confidence m)"
+    assert [v for v in record.values if v.prop == "listed"] == [
+        Value("listed", "us_ofac_sdn", cited, since=date(2011, 6, 23), until=date(2016, 1, 16)),
+        Value("listed", "us_ofac_sdn", "Another notice", since=back),
+    ]
+    assert Value("program", "IFSR", since=tagged, until=date(2016, 1, 16)) in record.values

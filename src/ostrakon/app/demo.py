@@ -87,7 +87,7 @@ def make_briefing(sample: Path, lists: Path | None, data: Path, advance: Advance
             screenings=tuple(screenings),
             assessments=tuple(assessments),
             deals=deals,
-            reading=workspace.read(text, PUBLISHED, AsOf(PUBLISHED, whens[1].known), "Baltic Trade Courier"),
+            reading=workspace.read(text, PUBLISHED, AsOf(PUBLISHED, PUBLISHED), "Baltic Trade Courier"),
             timeline=workspace.timeline("iran", AsOf(today(), today())),
             alignment=who.lists,
             measures=who.measures,

@@ -8,8 +8,7 @@ from ostrakon.law.alignment import Alignment
 from ostrakon.law.alignment import Cell as Stand
 from ostrakon.law.records import Kind, StatusRow
 from ostrakon.law.timeline import Line, Timeline
-from ostrakon.model.party import Party
-from ostrakon.report.stays import Stay, join_stays
+from ostrakon.model.party import Listing, Party
 from ostrakon.report.svg.lanes import Bar, Chart, Lane, Mark, render_lanes
 from ostrakon.report.svg.matrix import Cell, Grid, Row, render_matrix
 from ostrakon.report.words import ORDERS, say_authority, say_count, say_dataset, say_day, say_interval, say_order, say_range, say_short_day
@@ -144,12 +143,12 @@ def chart_party(party: Party, key: str, days: tuple[date, ...]) -> Chart | None:
 
 def listing_lanes(party: Party) -> tuple[Lane, ...]:
     """Life lines of a party, one a list; days known only as a range are drawn as stretches of doubt."""
-    stays = join_stays(party.listings)
+    stays = party.listings
     datasets = dict.fromkeys(it.dataset for it in stays)
     return tuple(Lane(say_dataset(d), "", tuple(bar for it in stays if it.dataset == d for bar in _bars(it))) for d in datasets)
 
 
-def _bars(it: Stay) -> list[Bar]:
+def _bars(it: Listing) -> list[Bar]:
     start, end = it.interval.start, it.interval.end
     bars = []
     if not start.exact and start.earliest and start.latest:

@@ -10,7 +10,6 @@ from pathlib import Path
 from ostrakon.model.errors import UsageError
 from ostrakon.model.hit import Coverage, Hit, Screening
 from ostrakon.model.jsonable import to_json
-from ostrakon.report.stays import join_stays
 from ostrakon.report.verdict import VERDICTS, judge, say_coverage, unchecked
 from ostrakon.report.words import SECONDARY, STANDINGS, clean, say_dataset
 
@@ -86,7 +85,7 @@ def _hit_cells(hit: Hit) -> Row:
         hit.matched_prop,
         "; ".join(dict.fromkeys(say_dataset(it.dataset) for it in stays)),
         "; ".join(dict.fromkeys(STANDINGS[it.standing] for it in stays)),
-        "; ".join(f"{say_dataset(it.dataset)} {it.interval}" for it in join_stays(stays)),
+        "; ".join(f"{say_dataset(it.dataset)} {it.interval}" for it in stays),
         "; ".join(dict.fromkeys(tag for it in stays for tag in it.programs)),
         "; ".join(dict.fromkeys(SECONDARY.get(it.secondary, it.secondary) for it in stays if it.secondary)),
         " ".join(hit.effects),

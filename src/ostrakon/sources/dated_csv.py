@@ -7,7 +7,8 @@ listings.csv: party, dataset, entry_id, programs, secondary (subject | not_subje
               A first line `# published: YYYY-MM-DD` says of what day the table is.
 citations.csv: id, title, url and more, if wanted: what the ids (parted by `|`) in the citation columns stand for.
 
-One pair holds listings of several datasets and makes one snapshot of each. Membership is a value `listed` with its interval and citation.
+One pair holds listings of several datasets and makes one snapshot of each. Membership is a value `listed` with its interval and
+citations; rows of one entry that touch are one stay, whose tags changed on the way.
 """
 
 from __future__ import annotations
@@ -179,10 +180,11 @@ def _record(found: list[Listing], people: dict[str, tuple[int, Row]], sources: d
     line, party = people[found[0].row["party"]]
     draft = Draft(party["schema"], *notes, f"line {found[0].line}")
     _add_party(draft, party, sources)
+    for stay in _stays(found):
+        cited = "; ".join(dict.fromkeys(_cite_row(x.row, sources) for x in stay))
+        draft.add("listed", stay[0].row["dataset"], cited, since=stay[0].since, until=stay[-1].until)
     for listing in found:
         row, since, until = listing.row, listing.since, listing.until
-        sure = "" if row.get("confidence", "h") in {"", "h"} else f" (confidence {row['confidence']})"
-        draft.add("listed", row["dataset"], _cite(row["citation"], sources) + sure, since=since, until=until)
         for tag in _several(row["programs"]):
             draft.add("program", tag, since=since, until=until)
         draft.add("secondarySanctions", row["secondary"], since=since, until=until)
@@ -191,6 +193,22 @@ def _record(found: list[Listing], people: dict[str, tuple[int, Row]], sources: d
         draft.add("notes", row.get("listed_range_note", ""), since=since, until=until)
     draft.add("partyKey", party["party"], f"parties.csv line {line}")
     return draft.record(found[0].entry_id)
+
+
+def _stays(found: list[Listing]) -> list[list[Listing]]:
+    """Put rows that touch together: the tags or the remark changed on that day, the listing did not end."""
+    stays: list[list[Listing]] = []
+    for listing in sorted(found, key=lambda x: x.since or date.min):
+        if stays and stays[-1][-1].until is not None and stays[-1][-1].until == listing.since:
+            stays[-1].append(listing)
+        else:
+            stays.append([listing])
+    return stays
+
+
+def _cite_row(row: Row, sources: dict[str, str]) -> str:
+    sure = "" if row.get("confidence", "h") in {"", "h"} else f" (confidence {row['confidence']})"
+    return _cite(row["citation"], sources) + sure
 
 
 def _cite(ids: str, sources: dict[str, str]) -> str:

@@ -6,13 +6,13 @@ from dataclasses import dataclass
 from datetime import date
 
 from ostrakon.model.hit import Hit, Query, Screening
-from ostrakon.model.party import Party
+from ostrakon.model.party import Listing, Party
 from ostrakon.model.time import Standing
 from ostrakon.report.briefing import Briefing
 from ostrakon.report.page.chips import Chip, runs, say_days
 from ostrakon.report.page.deals import mark_turns
 from ostrakon.report.page.drawing import Drawing, draw_party
-from ostrakon.report.stays import Stay, join_stays, list_sources, say_programs
+from ostrakon.report.stays import list_sources, say_programs
 from ostrakon.report.verdict import VERDICTS, Verdict, judge, name_of
 from ostrakon.report.words import say_dataset, say_interval
 
@@ -24,7 +24,7 @@ class StayView:
     where: str
     entry: str
     interval: str
-    programs: tuple[str, ...]
+    programs: str
     sources: tuple[tuple[str, str], ...]
 
 
@@ -111,11 +111,11 @@ def _view_found(key: str, seen: list[tuple[date, Hit]]) -> Found:
         features=tuple(
             (f.name, " / ".join(x for x in (f.query, f.candidate, f.note) if x)) for f in hit.features if f.query or f.candidate
         ),
-        stays=tuple(_view_stay(it) for it in join_stays(hit.party.listings)),
+        stays=tuple(_view_stay(it) for it in hit.party.listings),
         effects=tuple((days, told) for days, told in effects if told),
         picture=draw_party(hit.party, key, tuple(day for day, _ in seen)),
     )
 
 
-def _view_stay(it: Stay) -> StayView:
+def _view_stay(it: Listing) -> StayView:
     return StayView(say_dataset(it.dataset), it.entry_id, say_interval(it.interval), say_programs(it), list_sources(it))

@@ -6,7 +6,6 @@ from rich.console import Group, RenderableType
 from rich.text import Text
 
 from ostrakon.model.party import Fact, Party
-from ostrakon.report.stays import join_stays
 from ostrakon.report.terminal.paper import hang, head, pairs, say, section
 from ostrakon.report.terminal.screening import say_stay
 from ostrakon.report.words import say_dataset, say_interval
@@ -15,9 +14,7 @@ from ostrakon.report.words import say_dataset, say_interval
 def show_party(party: Party) -> RenderableType:
     """Every stay on every list, and every fact with the lists that say so."""
     parts: list[RenderableType] = [head(party.caption, f"({party.schema}, {party.id})"), section("On the lists")]
-    parts += [hang(say_dataset(it.dataset), say_stay(it)) for it in join_stays(party.listings)] or [
-        say("no stay on a loaded list", indent=2)
-    ]
+    parts += [hang(say_dataset(it.dataset), say_stay(it)) for it in party.listings] or [say("no stay on a loaded list", indent=2)]
     props = dict.fromkeys(fact.prop for fact in party.facts)
     if props:
         told = ((prop, "; ".join(_say_fact(fact) for fact in party.facts if fact.prop == prop)) for prop in props)

@@ -8,7 +8,8 @@ from rich.console import Group, RenderableType
 from rich.text import Text
 
 from ostrakon.model.hit import Hit, Screening
-from ostrakon.report.stays import Stay, join_stays, say_programs
+from ostrakon.model.party import Listing
+from ostrakon.report.stays import say_programs
 from ostrakon.report.terminal.paper import bullet, hang, head, pairs, say, section, table, tone
 from ostrakon.report.verdict import VERDICTS, Verdict, judge, name_of, say_coverage, unchecked
 from ostrakon.report.words import STANDINGS, join_words, say_count, say_dataset, say_day, say_interval, say_iso_days, shorten
@@ -43,15 +44,14 @@ def _show_hit(hit: Hit) -> list[RenderableType]:
         :6
     ]:
         parts.append(say("; ".join(told), "dim", indent=8))
-    parts += [hang(say_dataset(it.dataset), say_stay(it), indent=8) for it in join_stays(party.listings)]
+    parts += [hang(say_dataset(it.dataset), say_stay(it), indent=8) for it in party.listings]
     parts += [hang("→", say_iso_days(sentence), indent=8, hold=1) for sentence in hit.effects]
     return parts
 
 
-def say_stay(it: Stay) -> str:
+def say_stay(it: Listing) -> str:
     """One stay on a list in words: since when, standing on the day, programmes, secondary sanctions, entry."""
-    programs = ", then ".join(say_programs(it))
-    return "; ".join(x for x in (say_interval(it.interval), STANDINGS[it.standing], programs, it.entry_id) if x)
+    return "; ".join(x for x in (say_interval(it.interval), STANDINGS[it.standing], say_programs(it), it.entry_id) if x)
 
 
 def _show_coverage(screening: Screening) -> list[RenderableType]:
