@@ -90,6 +90,9 @@ NOT_CODED = (
     "Germany hopes the EU will meet Iran.",
     "The United States withdrew troops from Syria.",
     "The bank imposed a fee on its customers in Iran.",
+    "Apple put Bank Sepah on its list.",
+    "Jane Roe blacklisted Bank Melli.",
+    "She added Bank Melli to the list of sponsors.",
 )
 
 

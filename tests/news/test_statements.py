@@ -225,6 +225,8 @@ def test_hedges(read: Read) -> None:
     assert only(read("Mnuchin reportedly said that banks would follow.")).hedges == ("reportedly", "conditional:would")
     assert "(unnamed)" in only(read("Mnuchin reportedly said that banks would follow.")).chain
     assert "second_hand" in only(read("Bloomberg reported that banks had left.")).hedges
+    assert "belief" in only(read("Paris sees the deal as the only way forward.")).hedges
+    assert "planned" in only(read("Pompeo will urge Japan to leave Iran.")).hedges
     assert "fear" in only(read("Paris fears that banks will leave.")).hedges
 
 

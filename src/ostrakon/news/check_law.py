@@ -87,7 +87,7 @@ def check_lifted(reading: Reading, event: Event, book: LawBook, as_of: AsOf) -> 
     lifted = [
         m for m in found if any(r.start == day and r.status in {Status.LIFTED, Status.SUSPENDED} for r in visible_rows(m, as_of.known))
     ]
-    evidence = (*(_day(d) for d in days), *_evidence(lifted))
+    evidence = (*(_day(d, book) for d in days), *_evidence(lifted))
     if not evidence:
         return _check(event, Verdict.NOT_FOUND, f"no measure of these sanctions is lifted or suspended on {day}", (), as_of)
     text = f"{_count(len(lifted))} lifted or suspended on {day}" + (f" ({days[0].title})" if days else "")
@@ -184,16 +184,20 @@ def _evidence(measures: Iterable[Measure]) -> tuple[Evidence, ...]:
 
 
 def _instrument(act: Instrument, book: LawBook) -> Evidence:
-    source = next((str(book.sources[s]) for s in act.sources if s in book.sources), "")
-    return Evidence("instrument", act.id, act.title, act.signed or act.effective, source)
+    return Evidence("instrument", act.id, act.title, act.signed or act.effective, _source(act.sources, book))
 
 
 def _calendar(book: LawBook, *days: date, known: date | None = None) -> tuple[Evidence, ...]:
-    return tuple(_day(d) for d in book.calendar if d.day in days and (known is None or (d.published or d.day) <= known))
+    return tuple(_day(d, book) for d in book.calendar if d.day in days and (known is None or (d.published or d.day) <= known))
 
 
-def _day(day: CalendarDay) -> Evidence:
-    return Evidence("calendar", day.title, day.title, day.day, ", ".join(day.sources))
+def _day(day: CalendarDay, book: LawBook) -> Evidence:
+    return Evidence("calendar", day.title, day.title, day.day, _source(day.sources, book))
+
+
+def _source(keys: tuple[str, ...], book: LawBook) -> str:
+    """The first source in full; the others are in the law file."""
+    return next((str(book.sources[key]) for key in keys if key in book.sources), ", ".join(keys))
 
 
 def _check(event: Event, verdict: Verdict, what: str, evidence: tuple[Evidence, ...], as_of: AsOf) -> Check:

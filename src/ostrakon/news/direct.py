@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _REACH = 30  # tokens between a quotation and its cue
+_CUE_WORDS = 4  # `said on Tuesday,`
 _DASHES = frozenset({"―", "—", "–", "-", "--"})
 _STOPS = frozenset({".", "!", "?", "”", '"'})
 
@@ -47,8 +48,27 @@ def attach_quotes(para: Para, frames: list[Draft], cues: Cues) -> list[Draft]:
             last = holder
             continue
         last = _place(para, quote, out, last)
+    _add_second_halves(para, out)
     _mark_partial(para, out)
     return out
+
+
+def _add_second_halves(para: Para, drafts: list[Draft]) -> None:
+    """`"The talks are," he said, "over for good."`: a few words right after the cue of a quotation belong to it."""
+    for draft in drafts:
+        if draft.kind != "direct" or draft.verb is None:
+            continue
+        for start, end in para.quotes:
+            between = para.doc.text[draft.verb.idx : start]
+            after = draft.verb.idx < start and draft.content[-1][1] < start
+            if (
+                after
+                and between.rstrip().endswith(",")
+                and len(between.split()) <= _CUE_WORDS
+                and '"' not in between
+                and "“" not in between
+            ):
+                draft.content.append((start, end))
 
 
 def _place(para: Para, quote: _Quote, out: list[Draft], last: Draft | None) -> Draft:

@@ -244,6 +244,9 @@ def _according(para: Para, token: Token) -> list[Draft]:
         return []
     sent = token.sent
     last = source_span(source)
-    start, end = (sent.start, token.i) if token.i > sent.start + 1 else (last[1], sent.end)
-    content = _trimmed(para, start, end)
-    return [Draft(para, "indirect", None, (token.i, prep.i + 1), [source], last, [content], [])] if content else []
+    pieces = [(sent.start, token.i)] if token.i > sent.start + 1 else []
+    rest = para.doc[last[1] : sent.end]
+    if not pieces or (rest and rest[0].text == "," and any(t.tag_ in {"VBD", "VBZ", "VBP", "MD"} for t in rest)):
+        pieces.append((last[1], sent.end))  # `The talks, according to X, are over`
+    content = [c for c in (_trimmed(para, *piece) for piece in pieces) if c is not None]
+    return [Draft(para, "indirect", None, (token.i, prep.i + 1), [source], last, content, [])] if content else []

@@ -88,6 +88,7 @@ class Cues:
     hedge_adverbs: frozenset[str]
     hedge_modals: dict[str, str]
     deny: frozenset[str]
+    belief: frozenset[str]
     object_preps: dict[str, tuple[str, ...]]
 
 
@@ -107,6 +108,7 @@ def load_cues() -> Cues:
         hedge_adverbs=frozenset(data["hedge_adverbs"]),
         hedge_modals=dict(data["hedge_modals"]),
         deny=frozenset(data["deny"]),
+        belief=frozenset(data["belief"]),
         object_preps={lemma: tuple(preps.split()) for lemma, preps in data["object_preps"].items()},
     )
 

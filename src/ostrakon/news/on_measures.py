@@ -98,7 +98,7 @@ def _measure_of(act: Act, predicate: Predicate) -> str:
 
 def _learn(act: Act, measure: str, actors: tuple[str, ...], targets: tuple[str, ...]) -> None:
     """Whoever imposes or lifts sanctions is whose sanctions they are."""
-    state = next((s for a in actors if (s := act.scene.cast.state_of(a))), "")
+    state = next((s for a in actors if (s := act.scene.cast.behind(a)).startswith(("state:", "org:"))), "")
     target = next((t for t in targets if t.startswith("state:")), "")
     act.scene.measures.complete(measure, imposed_by=state if state != target else "", target=target)
 

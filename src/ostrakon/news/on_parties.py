@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
 _ABOUT_MEASURE = frozenset({"criticise", "support", "refuse"})  # may be aimed at a measure alone
 _LISTING = frozenset({"designate", "delist"})
+_BY_AUTHORITY = _LISTING | {"licence", "seize"}
+_LISTABLE = ("org:", "person:", "group:")
 
 
 def on_party(act: Act, predicate: Predicate) -> Event | None:
@@ -31,7 +33,7 @@ def on_party(act: Act, predicate: Predicate) -> Event | None:
     about = tuple(dict.fromkeys(m for t in words for k in ("agreement", "sanctions") if (m := act.measure_at(t, k))))
     owners = _owners(objects) if predicate.type in _ABOUT_MEASURE else []
     targets = _others(act, objects, actors) or _others(act, [*led, *_told(verb), *owners], actors)
-    if predicate.type in _LISTING and not any(t.startswith(("org:", "person:", "group:")) for t in targets):
+    if predicate.type in _BY_AUTHORITY and not (_are_authorities(act, actors) and any(t.startswith(_LISTABLE) for t in targets)):
         return None
     if predicate.type == "meet" and not words:
         targets = actors[1:]
@@ -62,8 +64,13 @@ def on_list(act: Act, table: tuple[Light, ...]) -> Event | None:
         if objects and any(p.lower_ in light.nouns or p.text in light.nouns for p in places):
             actors = act.actors()
             targets = _others(act, objects, actors)
-            return act.event(light.type, actors, targets) if actors or targets else None
+            return act.event(light.type, actors, targets) if (actors or targets) and _are_authorities(act, actors) else None
     return None
+
+
+def _are_authorities(act: Act, actors: tuple[str, ...]) -> bool:
+    """Only states, their organs and known bodies list, license and seize."""
+    return all(act.scene.cast.state_of(a) or a in act.scene.cast.gazetteer.known for a in actors)
 
 
 def _objects(verb: Token) -> list[Token]:

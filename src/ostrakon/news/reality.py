@@ -123,6 +123,4 @@ def _lemma(token: Token) -> str:
 
 
 def _asks(verb: Token) -> bool:
-    sent = verb.sent
-    last = [t for t in sent if not t.is_space][-1:]
-    return bool(last) and last[0].text == "?"
+    return any(t.text == "?" for t in verb.sent[-2:])

@@ -13,7 +13,8 @@ from ostrakon.news.gazetteer import slug
 from ostrakon.news.grammar import RELATIVES, Para, clause_verb, phrase
 from ostrakon.news.lexicon import Cues, load_cues
 from ostrakon.news.measures import Measures
-from ostrakon.news.records import NewsParty, Statement, When
+from ostrakon.news.reality import find_status
+from ostrakon.news.records import EventStatus, NewsParty, Statement, When
 from ostrakon.news.tense import is_negated
 
 if TYPE_CHECKING:
@@ -163,8 +164,11 @@ def _hedges(draft: Draft, speakers: tuple[str, ...], cues: Cues) -> tuple[str, .
     verb = draft.verb
     if verb is not None:
         found += [c.lower_ for c in verb.children if c.lower_ in cues.hedge_adverbs]
+        if find_status(draft.para, verb) is EventStatus.PLANNED:
+            found.append("planned")
         if draft.kind in {"attitude", "commitment"} and verb.lower_ in cues.forms:
-            found.append(cues.forms[verb.lower_][0])
+            lemma = cues.forms[verb.lower_][0]
+            found.append("belief" if lemma in cues.belief else lemma)
     if any(s.startswith("media:") for s in speakers):
         found.append("second_hand")
     if draft.kind in {"indirect", "partial_direct", "attitude"}:
