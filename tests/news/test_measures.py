@@ -6,7 +6,6 @@ from collections.abc import Callable
 
 import pytest
 
-from ostrakon.news.measures import agreement_facts
 from ostrakon.news.records import MeasureMention, Reading
 
 Read = Callable[..., Reading]
@@ -80,9 +79,3 @@ def test_restrictions_need_a_target(read: Read) -> None:
 
 def test_target_before_the_word(read: Read) -> None:
     assert one(read("New Iran sanctions hurt everyone.")).target == "state:ir"
-
-
-def test_table_of_agreements() -> None:
-    assert agreement_facts("agreement:jcpoa")["year"] == 2015
-    with pytest.raises(StopIteration):
-        agreement_facts("agreement:none")

@@ -146,3 +146,8 @@ def test_load_refuses_what_is_no_text(tmp_path: Path, raw: bytes) -> None:
 def test_load_says_what_is_missing(tmp_path: Path) -> None:
     with pytest.raises(InputFileError, match=r"nowhere\.txt"):
         load_report(tmp_path / "nowhere.txt")
+
+
+@pytest.mark.parametrize("row", ["“" * 3_000, "(" * 3_000, "- " * 1_000, "a" * 3_000])
+def test_rows_of_marks_are_no_paragraph(row: str) -> None:
+    assert [p.text[:5] for p in find_layout(f"{BODY}\n\n{row} said.").paragraphs] == ["The U", "Paris"]

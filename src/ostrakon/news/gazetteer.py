@@ -38,7 +38,6 @@ class Known:
     name: str
     country: str = ""
     speaks_for: str = ""
-    agency: bool = False
     listable: bool = False  # may itself be on a sanctions list
 
 
@@ -140,7 +139,7 @@ def _bodies() -> Iterator[tuple[Known, list[tuple[str, str]]]]:
         for row in rows:
             state = row.get("state", "")
             behind = f"state:{state}" if state else row.get("part_of", "")
-            known = Known(f"{prefix}:{row['id']}", kind, row["name"], state, behind, bool(row.get("agency")), bool(row.get("listable")))
+            known = Known(f"{prefix}:{row['id']}", kind, row["name"], state, behind, bool(row.get("listable")))
             yield known, _forms(row)
 
 

@@ -97,11 +97,6 @@ def _agreements() -> tuple[tuple[dict[str, Any], re.Pattern[str], re.Pattern[str
     return tuple(out)
 
 
-def agreement_facts(measure_id: str) -> dict[str, Any]:
-    """Give our table's row of an agreement. KeyError for an id that is none."""
-    return next(row for row, *_ in _agreements() if row["id"] == measure_id)
-
-
 def _meant(cast: Cast, row: dict[str, Any], strong: re.Pattern[str], whole: str) -> str:
     """Why `the deal` can mean this agreement in this report; an empty string where it cannot."""
     if strong.search(whole):

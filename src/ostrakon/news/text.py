@@ -18,10 +18,11 @@ MAX_CHARS = 200_000
 MAX_BYTES = 64 * 1024 * 1024
 _MAX_PARAGRAPH = 2_000  # characters: what is read of a paragraph grows with the square of its length
 _SHORT = 8  # words: a line of at most so many words without a full stop is a head, not text
-_HEADLINE_WORDS = 30
+_HEADLINE_WORDS = re.compile(r"\b[^\W\d_]{2,}+\W+[^\W\d_]{2}")  # two words side by side: a row of marks is no text
 _MAX_LINE = 400  # characters: a longer paragraph is text, whatever it starts with
 _FEW = 3
 _END = re.compile(r"[.!?…:;][\"'”’»)\]]*$")
+_WORDS = re.compile(r"[^\W\d_]{2,}[^\w]+[^\W\d_]{2,}")  # two words side by side: a row of marks is no text
 _BREAK = re.compile(r"\n[ \t\r\f\v\u00a0]*\n\s*")
 _SENTENCE_END = re.compile(r"[.!?][\"”’]?\s")
 _DATELINE = re.compile(
@@ -101,7 +102,7 @@ def find_layout(text: str) -> Layout:
     return replace(
         layout,
         agency=agency,
-        paragraphs=tuple(piece for p in paragraphs for piece in _pieces(p)),
+        paragraphs=tuple(piece for p in paragraphs for piece in _pieces(p) if _WORDS.search(piece.text)),
         boilerplate=tuple(sorted(noise, key=lambda s: s.start)),
     )
 
