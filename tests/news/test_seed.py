@@ -6,52 +6,26 @@ from datetime import date
 from typing import Any
 
 import pytest
+from bench.news_gold import best_statement, right_events, right_statements
 
 from ostrakon.law.records import LawBook
 from ostrakon.model.time import AsOf, DayRange
 from ostrakon.news.check import check_reading
-from ostrakon.news.records import Check, Event, EventStatus, Reading, Span, Statement, Verdict
+from ostrakon.news.records import Check, EventStatus, Reading, Span, Verdict
 
 pytestmark = pytest.mark.press
 
 DAY = date(2018, 5, 10)
 STATES = ("us", "ir", "de", "fr", "gb", "il", "jp", "iq", "kp")
-# ids of the gold -> ids of ours, where they are spelled in another way
-SAME = {
-    "anon:senior-state-official": "anon:senior-state-department-official",
-    "person:peek": "person:william-peek",
-}
-EVENT_TYPES = {"planned_appeal": "appeal"}
-
-
-def iou(one: list[tuple[int, int]], other: list[tuple[int, int]]) -> float:
-    a, b = ({i for s, e in spans for i in range(s, e)} for spans in (one, other))
-    return len(a & b) / len(a | b)
-
-
-def as_list(value: str | list[str]) -> list[str]:
-    return [value] if isinstance(value, str) else value
-
-
-def best(reading: Reading, row: dict[str, Any]) -> Statement | None:
-    span = [(row["content"]["start"], row["content"]["end"])]
-    scored = [(iou([(c.start, c.end) for c in s.content], span), s) for s in reading.statements]
-    score, found = max(scored, key=lambda x: x[0])
-    return found if score >= 0.5 else None
-
-
-def speaker_is_right(found: Statement, row: dict[str, Any]) -> bool:
-    wanted = {SAME.get(s, s) for s in as_list(row["speaker"])}
-    return wanted == set(found.speakers)
 
 
 def test_statements_are_found_with_the_right_speaker(seed: Reading, gold: dict[str, Any]) -> None:
-    right = [row["id"] for row in gold["statements"] if (s := best(seed, row)) and speaker_is_right(s, row)]
+    right = right_statements(seed, gold)
     assert len(right) >= 11, f"only {right}"
 
 
 def test_addressees_and_reported_hedge(seed: Reading, gold: dict[str, Any]) -> None:
-    rouhani = best(seed, gold["statements"][4])
+    rouhani = best_statement(seed, gold["statements"][4])
     assert rouhani is not None
     assert rouhani.addressees == ("person:emmanuel-macron",)
     assert rouhani.hedges == ("reportedly",)
@@ -61,13 +35,13 @@ def test_addressees_and_reported_hedge(seed: Reading, gold: dict[str, Any]) -> N
 
 
 def test_denial_of_officials(seed: Reading, gold: dict[str, Any]) -> None:
-    found = best(seed, gold["statements"][8])
+    found = best_statement(seed, gold["statements"][8])
     assert found is not None
     assert found.denies
 
 
 def test_few_statements_that_no_person_marked(seed: Reading, gold: dict[str, Any]) -> None:
-    marked = {s.id for row in gold["statements"] if (s := best(seed, row))}
+    marked = {s.id for row in gold["statements"] if (s := best_statement(seed, row))}
     assert len(seed.statements) - len(marked) <= 2
 
 
@@ -119,19 +93,8 @@ def test_boilerplate_is_not_text(seed: Reading, gold: dict[str, Any]) -> None:
     assert len(seed.article.paragraphs) == gold["article"]["body"]["paragraphs"]
 
 
-def event_of(reading: Reading, row: dict[str, Any]) -> Event | None:
-    kind = EVENT_TYPES.get(row["type"], row["type"])
-    for event in reading.events:
-        spans = (event.evidence, *event.also)
-        touches = any(s.start < row["evidence"]["end"] and row["evidence"]["start"] < s.end for s in spans)
-        dyad = set(row["actor"]) == set(event.actors) and set(event.targets) <= set(row.get("target", []))
-        if event.type == kind and touches and dyad:
-            return event
-    return None
-
-
 def test_events_with_type_and_dyad(seed: Reading, gold: dict[str, Any]) -> None:
-    right = [row["id"] for row in gold["events"] if event_of(seed, row)]
+    right = right_events(seed, gold)
     assert len(right) >= 10, f"only {right}"
     assert len(right) / len(seed.events) >= 0.8
 
