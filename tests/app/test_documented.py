@@ -8,6 +8,7 @@ from types import ModuleType
 import pytest
 
 from ostrakon.exposure.deal_file import DEAL_TEMPLATE
+from ostrakon.law.loader import load_lawbook
 from ostrakon.model import errors
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -44,6 +45,13 @@ def test_every_setting_is_documented() -> None:
     used = {name for text in code for name in re.findall(r"[\"'](OSTRAKON_[A-Z]+)[\"']", text)}
     assert "OSTRAKON_DATA" in used
     assert {name for name in used if f"`{name}`" not in page} == set()
+
+
+def test_the_readme_counts_the_law_files_right() -> None:
+    book = load_lawbook()
+    orders = {measure.order for measure in book.measures.values()}
+    words = {12: "twelve"}
+    assert f"{len(book.measures)} measures of {words[len(orders)]} legal orders" in (ROOT / "README.md").read_text(encoding="utf-8")
 
 
 def test_links_between_the_documents_lead_somewhere() -> None:

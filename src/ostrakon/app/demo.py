@@ -64,9 +64,9 @@ def make_briefing(sample: Path, lists: Path | None, data: Path, advance: Advance
     whens = [AsOf(day, day if lists is None else today()) for day in DAYS]
     steps = 3 * len(DAYS) + 2
     with Workspace.open(data, create=True) as workspace:
-        for outcome in workspace.load_lists([lists or sample], None, today(), advance):
-            if outcome.outcome == "refused":
-                note(f"Refused: {outcome.reason}")
+        refused = [o for o in workspace.load_lists([lists or sample], None, today(), advance) if o.outcome == "refused"]
+        if refused:
+            note(f"{len(refused)} files refused: ostrakon lists status --data {data} says which and why")
         screenings, assessments = [], []
         for done, when in enumerate(whens):
             advance(f"Screening the book on {when.valid}", 3 * done, steps)

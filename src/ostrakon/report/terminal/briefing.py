@@ -17,7 +17,7 @@ from ostrakon.report.terminal.paper import hang, head, say, section, table, tone
 from ostrakon.report.verdict import VERDICTS
 from ostrakon.report.words import say_count, say_short_day, shorten
 
-PEOPLE_SHOWN, NAME_WIDTH, TITLE_WIDTH = 12, 34, 46
+PEOPLE_SHOWN, NAME_WIDTH, TITLE_WIDTH = 12, 24, 60
 
 
 def show_briefing(briefing: Briefing) -> RenderableType:
