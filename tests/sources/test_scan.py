@@ -189,3 +189,16 @@ def test_a_group_of_no_known_format_is_an_error_that_says_which_there_are(tmp_pa
     group = Group("us_ofac_sdn", "carrier_pigeon", date(2020, 1, 1), DateOrigin.OPTION, {"main": tmp_path / "x"})
     with pytest.raises(UnknownFormatError, match=r"no reader for 'carrier_pigeon' \(one of ofac_csv, "):
         read_snapshot(group)
+
+
+def test_a_file_named_by_itself_that_is_no_list_is_refused(write: Write, tmp_path: Path) -> None:
+    note = write("x/note.txt", "Dear reader")
+    assert [s.refused for s in find_sources([note], None).skipped] == [True]
+    assert [s.refused for s in find_sources([tmp_path], None).skipped] == [False]
+
+
+def test_a_data_folder_of_our_own_is_passed_over(write: Write, tmp_path: Path) -> None:
+    write("x/data/ostrakon.json", "{}")
+    write("x/data/writer.lock", "")
+    write("x/data/record/un_sc/a.json", "{}")
+    assert find_sources([tmp_path], None).skipped == ()

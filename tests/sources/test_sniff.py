@@ -51,7 +51,6 @@ def test_lists_are_known_by_content(write: Write, content: str, expected: tuple[
         (f"{XML}<xs:schema id='sdnList'>", "an XML schema"),
         (f"{XML}<data-set><record>", "a Canadian SEMA list"),
         (f"{XML}<something>", "it begins with <something>"),
-        ("<!DOCTYPE html><html>", "a web page"),
         ('{"sdnList": {}}', "a JSON file"),
         ('36@"AEROCARIBBEAN AIRLINES"@-0- @"CUBA"@-0- ', "an OFAC @-delimited file"),
         ('36|"AEROCARIBBEAN AIRLINES"|-0- |"CUBA"', "an OFAC |-delimited file"),
@@ -142,3 +141,11 @@ def test_a_few_odd_entries_do_not_change_the_list() -> None:
     assert tell_list([(("CUBA",), "")] * 9 + [(("NS-PLC",), "")]) == SDN
     assert tell_list([(("CUBA",), "")] + [(("NS-PLC",), "")] * 9) == CONSOLIDATED
     assert tell_list([]) == ""
+
+
+def test_a_web_page_under_the_name_of_a_list_is_a_download_that_failed(write: Write) -> None:
+    page = "<!DOCTYPE html>\n<HTML><body>503 Service unavailable</body></HTML>"
+    failed = sniff(write("x/sdn.csv", page))
+    assert failed.broken
+    assert failed.what == "a web page, not a list: download it again"
+    assert not sniff(write("x/notes.html", page.replace("HTML", "html"))).broken

@@ -79,3 +79,6 @@ OWN: dict[str, str] = {
     "partyKey": "key of the party in a table of our own: entries with one key are one party",
     "walletAddress": "address of a digital-currency wallet; the currency is the detail",
 }
+
+# A folder with this file in it is a data folder: `store` writes it, `sources` passes it over.
+DATA_MARKER = "ostrakon.json"

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from ostrakon.model.errors import IncompleteSnapshotError, InputFileError, MalformedFileError, SourceError, UndatedFileError
 from ostrakon.model.record import DateOrigin, Problem, Severity
-from ostrakon.model.vocabulary import DATASETS
+from ostrakon.model.vocabulary import DATA_MARKER, DATASETS
 from ostrakon.sources.dated_csv import datasets_in
 from ostrakon.sources.files import read_lines
 from ostrakon.sources.sniff import DATED_CSV, OFAC_CSV, OFAC_XML, Sniffed, sniff
@@ -65,9 +65,10 @@ def find_sources(paths: Sequence[Path], published: date | None) -> Scan:
     """
     groups: list[Group] = []
     skipped: list[Skipped] = []
+    asked = {path for path in paths if path.is_file()}  # named by itself, a file is meant to be a list
     for folder, files in _by_folder(_files(paths)).items():
         sniffed = [sniff(path) for path in files]
-        skipped += [Skipped(s.path, s.what, s.broken) for s in sniffed if not s.format]
+        skipped += [Skipped(s.path, s.what, s.broken or s.path in asked) for s in sniffed if not s.format]
         bundles, left = _bundle([s for s in sniffed if s.format])
         skipped += left
         for bundle in bundles:
@@ -80,14 +81,15 @@ def find_sources(paths: Sequence[Path], published: date | None) -> Scan:
 
 
 def _files(paths: Sequence[Path]) -> Iterator[Path]:
-    """Yield each file once, folders in the order of names. Hidden files are passed over."""
+    """Yield each file once, folders in the order of names. Hidden files and data folders of our own are passed over."""
     seen: set[Path] = set()
     for path in paths:
         if not path.exists():
             raise InputFileError("no such file or folder", where=str(path), todo="check the path")
         inside = sorted(p for p in path.rglob("*") if p.is_file()) if path.is_dir() else [path]
+        ours = {p.parent for p in inside if p.name == DATA_MARKER}
         for file in inside:
-            if file.resolve() not in seen and not file.name.startswith("."):
+            if file.resolve() not in seen and not file.name.startswith(".") and ours.isdisjoint(file.parents):
                 seen.add(file.resolve())
                 yield file
 

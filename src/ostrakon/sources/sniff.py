@@ -65,7 +65,9 @@ def _sniff_xml(path: Path, head: bytes, text: str) -> Sniffed:
     if root == "CONSOLIDATED_LIST":
         generated = _GENERATED.search(attributes)
         return Sniffed(path, UN_XML, dataset=un_xml.DATASET, day=full_day(parse_iso(generated[1])) if generated else None)
-    return Sniffed(path, what=name_xml(root))
+    # A server's error page under the name of a list is a download that failed, not a page somebody keeps.
+    failed = root.lower() == "html" and path.suffix.lower() not in {".html", ".htm"}
+    return Sniffed(path, what=f"{name_xml(root.lower() if failed else root)}{': download it again' if failed else ''}", broken=failed)
 
 
 def _head_entries(head: bytes) -> Iterator[Entry]:

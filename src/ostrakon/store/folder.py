@@ -16,9 +16,10 @@ import os
 from pathlib import Path
 
 from ostrakon.model.errors import StoreError
+from ostrakon.model.vocabulary import DATA_MARKER
 
 FORMAT = 1
-MARKER = "ostrakon.json"
+MARKER = DATA_MARKER
 RECORD = "record"
 SERVING = "serving.sqlite"
 LOCK = "writer.lock"
