@@ -113,6 +113,13 @@ def test_changes_name_whom_of_mine_they_touch(workspace: Workspace, sample_dir: 
     assert len(quiet.changes) < len(answer.changes)
 
 
+def test_a_change_names_the_party_as_the_party_itself_does(workspace: Workspace) -> None:
+    answer = workspace.changes(date(2005, 1, 1), on("2026-01-01"), None, None)
+    assert len(answer.changes) > 500
+    for change in answer.changes:
+        assert workspace.party(change.entry_id, on("2026-01-01")).id == change.party_id, change
+
+
 def test_who_else_counts_lists_and_law(workspace: Workspace) -> None:
     before, after = workspace.align("iran", on("2016-01-15")), workspace.align("iran", on("2016-01-18"))
     listed = [dict(answer.lists.listed) for answer in (before, after)]

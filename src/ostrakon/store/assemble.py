@@ -39,6 +39,12 @@ def entry_key(asked: str) -> str:
     return asked.removeprefix("os-").replace("-", ":", 1) if asked.startswith("os-") else asked
 
 
+def earliest_key(entries: Iterable[Entry], spans: dict[int, list[Span]]) -> str:
+    """Give the key of the entry that was known first: the party is named after it."""
+    ranked = ((s.known, s.first_seen, _natural(e.key), e.key) for e in entries for s in memberships(spans[e.id]))
+    return min(ranked)[-1]
+
+
 def assemble(group: Group, spans: dict[int, list[Span]], calendar: Calendar, valid: date) -> Party:
     """Build the party that a group of visible entries is, as of a day. `spans` by entry, as known on the day asked about."""
     stays = [_stay(e, s, valid) for e in group.entries for s in memberships(spans[e.id])]
@@ -46,7 +52,7 @@ def assemble(group: Group, spans: dict[int, list[Span]], calendar: Calendar, val
     lead = min(stays, key=lambda s: (_RANK[s.standing], _ORDER.get(s.span.dataset, 99), -s.span.last_seen, _natural(s.entry.key)))
     caption = _first(lead, spans, "name") or lead.entry.key
     return Party(
-        id=party_id(stays[0].entry.key),
+        id=party_id(earliest_key(group.entries, spans)),
         caption=caption,
         schema=_first(lead, spans, "schema"),
         entries=tuple(dict.fromkeys(s.entry.key for s in stays)),

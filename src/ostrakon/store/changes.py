@@ -14,7 +14,7 @@ from operator import attrgetter
 from typing import NamedTuple
 
 from ostrakon.model.time import DayRange
-from ostrakon.store.assemble import memberships, party_id
+from ostrakon.store.assemble import earliest_key, memberships, party_id
 from ostrakon.store.calendar import Calendar
 from ostrakon.store.groups import group, read_entries, read_links
 from ostrakon.store.records import Change, FieldChange
@@ -62,14 +62,11 @@ class _Who:
         entries = read_entries(connection, "party", parties)
         day = known.toordinal()
         all_spans = spans | read_spans(connection, calendar, (e.id for e in entries if e.id not in spans), day)
-        first = {
-            i: min((s.known, s.first_seen) for s in found if s.prop == "listed") for i, found in all_spans.items() if _is_member(found)
-        }
+        members = {i for i, found in all_spans.items() if _is_member(found)}
         self.key = {e.id: e.key for e in own}
         self._party: dict[int, str] = {}
-        for one in group([e for e in entries if e.id in first], read_links(connection, parties), day):
-            earliest = min(one.entries, key=lambda e: (first[e.id], len(e.key), e.key))
-            self._party |= {e.id: party_id(earliest.key) for e in one.entries}
+        for one in group([e for e in entries if e.id in members], read_links(connection, parties), day):
+            self._party |= {e.id: party_id(earliest_key(one.entries, all_spans)) for e in one.entries}
 
     def change(self, kind: str, event: _Event, spans: Iterable[Span], details: tuple[FieldChange, ...] = ()) -> Change:
         """Build the change; the caption is the name of the time."""
