@@ -60,3 +60,32 @@ def test_a_file_that_is_no_book_says_what_to_do(tmp_path: Path, content: bytes, 
 def test_a_missing_file_is_named(tmp_path: Path) -> None:
     with pytest.raises(InputFileError, match=r"nothing\.csv"):
         load_book(tmp_path / "nothing.csv")
+
+
+def test_an_open_quotation_mark_is_an_error_with_its_line_and_swallows_nothing(tmp_path: Path) -> None:
+    with pytest.raises(InputFileError, match="quotation mark") as caught:
+        load_book(written(tmp_path, 'name\nNordhaven\n"Bank Melli\nBank Sepah\n'))
+    assert "line" in caught.value.where
+
+
+def test_a_cell_beyond_every_measure_is_an_error_in_words(tmp_path: Path) -> None:
+    with pytest.raises(InputFileError, match="cannot be read"):
+        load_book(written(tmp_path, f"name\n{'x' * 200_000}\n"))
+
+
+def test_one_name_that_cannot_be_screened_does_not_cost_the_book(tmp_path: Path) -> None:
+    book = load_book(written(tmp_path, f"name\n---\nBank Melli\n{'x' * 20_000}\n"))
+    assert [q.name for q in book.counterparties] == ["Bank Melli"]
+    assert [(p.place, p.severity) for p in book.problems] == [("line 2", Severity.ROW), ("line 4", Severity.ROW)]
+
+
+def test_countries_may_be_names_and_what_is_not_known_is_told(tmp_path: Path) -> None:
+    book = load_book(written(tmp_path, "name,country,type\nA Firm,Iran|DE|Atlantis,submarine\n"))
+    (query,) = book.counterparties
+    assert (query.countries, query.schema) == (("ir", "de"), "")
+    assert sorted(p.text for p in book.problems) == ["Atlantis", "submarine"]
+
+
+def test_of_two_columns_of_one_meaning_the_better_name_wins(tmp_path: Path) -> None:
+    (query,) = load_book(written(tmp_path, "name,company\nBank Melli,Nordhaven\n")).counterparties
+    assert query.name == "Bank Melli"

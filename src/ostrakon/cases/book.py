@@ -9,10 +9,12 @@ from __future__ import annotations
 import csv
 import io
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from ostrakon.model.errors import InputFileError
+from ostrakon.match.query import check_query
+from ostrakon.model.errors import InputFileError, UsageError
 from ostrakon.model.hit import Query
 from ostrakon.model.record import Problem, Severity
 
@@ -56,10 +58,9 @@ class Book:
 def load_book(path: Path) -> Book:
     """Read a csv book (comma, semicolon or tab; UTF-8, UTF-16 or cp1252). Raises InputFileError."""
     text = _read_text(path)
-    dialect = _delimiter(text)
-    rows = csv.reader(io.StringIO(text, newline=""), delimiter=dialect)
-    header = [_fold(cell) for cell in next(rows, [])]
-    columns = {field: i for field, names in _COLUMNS.items() for i, cell in enumerate(header) if cell in names}
+    rows = _rows(path.name, text)
+    header = [_fold(cell) for cell in next(rows, (1, []))[1]]
+    columns = {field: header.index(name) for field, names in _COLUMNS.items() for name in reversed(names) if name in header}
     if "name" not in columns and "identifiers" not in columns:
         raise InputFileError(
             f"no column `name` among {', '.join(header) or 'none'}",
@@ -67,12 +68,24 @@ def load_book(path: Path) -> Book:
             todo="give the first line column names: name, country, birth_date, identifiers, type, id",
         )
     queries, problems = [], []
-    for line in rows:
+    for number, line in rows:
         if any(cell.strip() for cell in line):
-            made, problem = _counterparty(path.name, rows.line_num, line, columns)
+            made, found = _counterparty(path.name, number, line, columns)
             queries += [made] if made else []
-            problems += [problem] if problem else []
+            problems += found
     return Book(path.name, tuple(queries), tuple(problems))
+
+
+def _rows(file: str, text: str) -> Iterator[tuple[int, list[str]]]:
+    """Yield each row with its last line. An open quotation mark would swallow the rest of the book: it is an error with its place."""
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=_delimiter(text), strict=True)
+    try:
+        for cells in reader:
+            yield reader.line_num, cells
+    except csv.Error as err:
+        raise InputFileError(
+            f"the row cannot be read: {err}", where=f"{file} line {reader.line_num}", todo="look for a quotation mark that is not closed"
+        ) from err
 
 
 def _read_text(path: Path) -> str:
@@ -102,28 +115,46 @@ def _fold(cell: str) -> str:
     return re.sub(r"[\s-]+", "_", cell.strip().lower())
 
 
-def _counterparty(file: str, number: int, line: list[str], columns: dict[str, int]) -> tuple[Query | None, Problem | None]:
+def _counterparty(file: str, number: int, line: list[str], columns: dict[str, int]) -> tuple[Query | None, list[Problem]]:
     cells = {field: line[i].strip() if i < len(line) else "" for field, i in columns.items()}
-    name, identifiers = cells.get("name", ""), _several(cells.get("identifiers", ""))
     place = f"line {number}"
-    if not name and not identifiers:
-        return None, Problem(file, place, "neither a name nor an identifier: row not screened", " | ".join(line)[:200])
-    birth = cells.get("birth_date", "")
-    problem = None
+    problems: list[Problem] = []
+
+    def doubt(what: str, value: str) -> None:
+        problems.append(Problem(file, place, f"{what}: screened without it", value[:200], Severity.VALUE))
+
+    birth, kind = cells.get("birth_date", ""), _fold(cells.get("schema", "")).replace("_", "")
     if birth and not _BIRTH.fullmatch(birth):
-        problem = Problem(file, place, "birth date is not YYYY, YYYY-MM or YYYY-MM-DD: screened without it", birth, Severity.VALUE)
+        doubt("birth date is not YYYY, YYYY-MM or YYYY-MM-DD", birth)
         birth = ""
+    if kind and kind not in _SCHEMATA:
+        doubt(f"type is not one of {', '.join(sorted(_SCHEMATA))}", kind)
+    codes = {name: _country(name) for name in _several(cells.get("countries", ""))}
+    for name in (name for name, code in codes.items() if not code):
+        doubt("not a country that is known", name)
     query = Query(
-        name=name,
+        name=cells.get("name", ""),
         id=cells.get("id", "") or str(number - 1),
-        schema=_SCHEMATA.get(_fold(cells.get("schema", "")).replace("_", ""), ""),
+        schema=_SCHEMATA.get(kind, ""),
         aliases=_several(cells.get("aliases", "")),
         birth_date=birth,
-        countries=tuple(c.lower() for c in _several(cells.get("countries", ""))),
-        identifiers=identifiers,
+        countries=tuple(dict.fromkeys(code for code in codes.values() if code)),
+        identifiers=_several(cells.get("identifiers", "")),
         address=cells.get("address", ""),
     )
-    return query, problem
+    try:
+        return check_query(query), problems
+    except UsageError as err:
+        return None, [Problem(file, place, f"{err.what}: row not screened", " | ".join(line)[:200])]
+
+
+def _country(name: str) -> str:
+    """Give the two-letter code of a code or a country's name; "" where it is neither."""
+    if len(name) == len("ir") and name.isascii() and name.isalpha():
+        return name.lower()
+    from ostrakon.sources.draft import country_code  # noqa: PLC0415  takes a second; most books have codes
+
+    return country_code(name)[0]
 
 
 def _several(cell: str) -> tuple[str, ...]:
