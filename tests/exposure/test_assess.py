@@ -154,3 +154,14 @@ def test_every_finding_that_is_not_clear_has_a_reason_and_a_citation(law: LawBoo
             assert found.why
             assert found.outcome in (Outcome.CLEAR, Outcome.NOT_COVERED) or found.citations
             assert found.outcome is not Outcome.UNKNOWN or found.missing
+
+
+def test_a_listing_whose_programme_is_in_no_law_file_is_never_clear() -> None:
+    law, asked = book(FREEZE), deal(parties=(DealParty("Buyer", "buyer", "IR"),), activities=("service",))
+    found = only(assess_deal(asked, law, {"Buyer": (hit("Buyer", listing("eu_council", "AFG")),)}, ON))
+    assert found.outcome is Outcome.NOT_COVERED
+    assert "Buyer is listed: EU [AFG]" in found.why[0]
+    elsewhere = only(assess_deal(asked, law, {"Buyer": (hit("Buyer", listing("un_sc", "Al-Qaida")),)}, ON))
+    assert elsewhere.outcome is Outcome.CLEAR
+    known = only(assess_deal(asked, law, {"Buyer": (hit("Buyer", listing("eu_council", "IRN")),)}, ON))
+    assert known.outcome is Outcome.BLOCKED

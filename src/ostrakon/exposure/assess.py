@@ -16,6 +16,7 @@ from ostrakon.exposure.jurisdictions import orders_of, without_law
 from ostrakon.exposure.parties import SURE
 from ostrakon.exposure.permissions import lapsed
 from ostrakon.exposure.rules import apply_rules
+from ostrakon.law.effects import fits_listing
 from ostrakon.law.records import LawBook, Program
 from ostrakon.law.standing import cite_measure, is_covered, next_change, stale_text
 from ostrakon.law.vocabulary import ORDERS
@@ -26,6 +27,7 @@ from ostrakon.model.record import Citation
 from ostrakon.model.time import AsOf
 from ostrakon.model.vocabulary import DATASETS
 
+_AUTHORITIES = {"us_primary": "us_ofac", "un": "un_sc", "uk": "gb_ofsi", "eu": "eu_council"}
 _QUIET = (Outcome.CLEAR, Outcome.UNKNOWN)
 _BITES = (Outcome.PROHIBITED, Outcome.BLOCKED, Outcome.CONFLICT, Outcome.EXPOSED, Outcome.DUTY, Outcome.REVIEW)
 
@@ -77,10 +79,27 @@ def _find(order: str, programs: tuple[Program, ...], claims: Claims, case: Case,
         return Finding(order, Outcome.NOT_COVERED, why=(f"the law files of {ORDERS[order]} begin on {since}",))
     mine = tuple(c for c in claims if c.measure.order == order)
     decisive = gravest(mine)
+    if strange := _untold(order, case) if decisive is None or decisive.outcome is Outcome.CLEAR else ():
+        return Finding(order, Outcome.NOT_COVERED, why=strange, stale=_stale(covered, case.as_of))
     if decisive is None:
         what = "annexed foreign act is at work on" if order.endswith("_blocking") else "measure in our files reaches"
         return Finding(order, Outcome.CLEAR, why=(f"no {what} this deal on that day",), stale=_stale(covered, case.as_of))
     return _finding_of(decisive, mine, case, book, _stale([decisive.program], case.as_of))
+
+
+def _untold(order: str, case: Case) -> tuple[str, ...]:
+    """Name listings of the order's authority whose programme is not in the law files: what they mean is not known here."""
+    authority = _AUTHORITIES.get(order)
+    targets = [m.targets for _, m in case.laws if m.order == order and m.targets.datasets]
+    return tuple(
+        dict.fromkeys(
+            f"{p.name} is listed: {DATASETS[x.dataset].short} [{', '.join(x.programs)}] ({x.entry_id}); "
+            "the law of that programme is not in our files"
+            for p in case.parties
+            for x in p.listings
+            if DATASETS[x.dataset].authority == authority and not any(fits_listing(t, x.programs, x.dataset, "subject") for t in targets)
+        )
+    )
 
 
 def _stale(programs: Collection[Program], as_of: AsOf) -> str:
