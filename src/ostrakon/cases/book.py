@@ -19,6 +19,7 @@ from ostrakon.model.hit import Query
 from ostrakon.model.record import Problem, Severity
 
 MAX_BYTES = 512 * 1024 * 1024
+MAX_CELL = 100_000  # characters; below the csv module's own limit, which other readers move
 _COLUMNS: dict[str, tuple[str, ...]] = {
     "id": ("id", "customer_id", "number", "no", "key", "reference"),
     "name": ("name", "customer", "counterparty", "company", "full_name", "party"),
@@ -81,6 +82,8 @@ def _rows(file: str, text: str) -> Iterator[tuple[int, list[str]]]:
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=_delimiter(text), strict=True)
     try:
         for cells in reader:
+            if max(map(len, cells), default=0) > MAX_CELL:
+                raise csv.Error(f"a cell has more than {MAX_CELL:,} characters")  # noqa: TRY301  one wording for both
             yield reader.line_num, cells
     except csv.Error as err:
         raise InputFileError(
