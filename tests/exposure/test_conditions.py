@@ -43,6 +43,9 @@ def test_each_operator_on_and_beside_its_edge(op: str, value: Any, wanted: objec
         ("none_of", Many(frozenset({"SDGT", "IRAN"})), Truth.NOT_MET),
         ("none_of", Many(frozenset({"IRAN"})), Truth.MET),
         ("none_of", Many(frozenset({"IRAN"}), complete=False), Truth.UNKNOWN),
+        ("any_of", Many(frozenset(), maybe=frozenset({"SDGT"})), Truth.UNKNOWN),
+        ("none_of", Many(frozenset(), maybe=frozenset({"SDGT"})), Truth.UNKNOWN),
+        ("none_of", Many(frozenset(), maybe=frozenset({"IRAN"})), Truth.MET),
     ],
 )
 def test_an_incomplete_list_proves_presence_but_never_absence(op: str, fact: Many, truth: Truth) -> None:

@@ -76,9 +76,10 @@ def test_the_highest_us_content_counts_and_one_unknown_makes_it_unknown() -> Non
 
 
 def test_tags_are_complete_only_where_every_party_was_looked_at() -> None:
-    stated = DealParty("A", "bank", "IR", tags=("un_sc:Iran", "SDGT"))
+    stated = DealParty("A", "bank", "IR", tags=("un_sc:Iran", "SDGT"), listed=False)
     assert many(facts_of(deal(parties=(BUYER, stated))), "party_tags") == Many(frozenset({"IRAN", "SDGT"}))
     assert not many(facts_of(deal(parties=(stated, DealParty("B", "buyer")))), "party_tags").complete
+    assert not many(facts_of(deal(parties=(DealParty("A", "bank", tags=("SDGT",)),))), "party_tags").complete
     assert not many(facts_of(deal(parties=())), "party_tags").complete
 
 

@@ -20,13 +20,13 @@ def owned(word: str, day: date, *owners: Owner) -> Answer:
     party = see_parties(deal(parties=(DealParty("Held", "buyer", listed=False, owners=owners),)), {}, day)[0]
 
     def target(owner: Counterparty) -> Answer:
-        return is_target(owner, LISTED, day, None)
+        return is_target(owner, LISTED, None)
 
     return is_owned(party, word, day, target)
 
 
 def listed(percent: float, *, controls: bool | None = False, tag: str = "us_ofac_sdn:SDGT") -> Owner:
-    return Owner(f"Owner {percent}", percent, (tag,), controls=controls)
+    return Owner(f"Owner {percent}", percent, (tag,), controls=controls, listed=False)
 
 
 @pytest.mark.parametrize(

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -21,12 +22,12 @@ def seen(stated: DealParty, *hits: Hit, screened: bool = True, day: date = DAY) 
 
 
 def truth(party: Counterparty, targets: Targets, lists: set[str] | None = ALL_LISTS) -> Truth:
-    return is_target(party, targets, DAY, lists).truth
+    return is_target(party, targets, lists).truth
 
 
 def test_a_listing_on_the_list_of_the_measure_makes_a_target() -> None:
     party = seen(DealParty("Bank", "bank"), hit("Bank", listing("eu_council", "IRN")))
-    answer = is_target(party, EU_LISTED, DAY, ALL_LISTS)
+    answer = is_target(party, EU_LISTED, ALL_LISTS)
     assert answer.met
     assert answer.why == ("Bank: listed, EU [IRN], eu_council:1",)
 
@@ -51,21 +52,25 @@ def test_a_listing_that_may_have_begun_by_the_day_is_unknown() -> None:
         since.standing,
         since.programs,
     )
-    answer = is_target(seen(DealParty("Bank", "bank"), hit("Bank", vague)), EU_LISTED, DAY, ALL_LISTS)
+    answer = is_target(seen(DealParty("Bank", "bank"), hit("Bank", vague)), EU_LISTED, ALL_LISTS)
     assert answer.open
     assert answer.missing == ("day on which Bank came on EU",)
 
 
-def test_a_listing_last_seen_before_the_day_still_counts_but_is_less_sure() -> None:
+def test_a_listing_last_seen_before_the_day_and_gone_at_the_next_look_is_unknown_and_lends_no_tags() -> None:
     gone = listing("eu_council", "IRN", end=DayRange(date(2020, 1, 1), date(2020, 12, 1)))
-    answer = is_target(seen(DealParty("Bank", "bank"), hit("Bank", gone)), EU_LISTED, DAY, ALL_LISTS)
-    assert (answer.truth, answer.confidence) == (Truth.MET, "m")
+    party = seen(DealParty("Bank", "bank"), hit("Bank", gone))
+    answer = is_target(party, EU_LISTED, ALL_LISTS)
+    assert answer.missing == ("day on which Bank left EU",)
+    assert "2020-01-01..2020-12-01" in answer.why[0]
+    assert party.tags == frozenset()
+    assert not party.checked
 
 
 @pytest.mark.parametrize(("score", "expected", "confidence"), [(0.97, Truth.MET, "h"), (0.92, Truth.MET, "m"), (0.8, Truth.UNKNOWN, "h")])
 def test_a_doubtful_hit_is_a_question_and_a_good_one_an_answer(score: float, expected: Truth, confidence: str) -> None:
     party = seen(DealParty("Bank X", "bank"), hit("Bank Y", listing("eu_council", "IRN"), score=score))
-    answer = is_target(party, EU_LISTED, DAY, ALL_LISTS)
+    answer = is_target(party, EU_LISTED, ALL_LISTS)
     assert (answer.truth, answer.confidence) == (expected, confidence)
     assert "as Bank Y" in answer.why[0]
     assert party.checked is (expected is Truth.MET)
@@ -84,7 +89,7 @@ def test_nobody_screened_is_unknown_and_screened_without_a_hit_is_no_target() ->
 
 def test_a_list_that_was_not_loaded_leaves_the_answer_open() -> None:
     party = seen(DealParty("Bank", "bank"))
-    answer = is_target(party, EU_LISTED, DAY, {"us_ofac_sdn"})
+    answer = is_target(party, EU_LISTED, {"us_ofac_sdn"})
     assert answer.missing == ("listing of Bank (EU)",)
     assert truth(party, EU_LISTED, {"eu_council"}) is Truth.NOT_MET
 
@@ -108,7 +113,13 @@ def test_the_file_may_say_that_a_party_is_on_no_list_but_a_hit_wins() -> None:
     ],
 )
 def test_tags_that_the_file_states(tags: tuple[str, ...], targets: Targets, expected: Truth) -> None:
-    assert truth(seen(DealParty("Bank", "bank", tags=tags), screened=False), targets) is expected
+    assert truth(seen(DealParty("Bank", "bank", tags=tags, listed=False), screened=False), targets) is expected
+
+
+def test_a_tag_of_one_list_says_nothing_of_the_others_unless_the_file_says_that_it_is_all() -> None:
+    sdn = DealParty("Bank", "bank", tags=("us_ofac_sdn:SDGT",))
+    assert is_target(seen(sdn, screened=False), EU_LISTED, ALL_LISTS).missing == ("listing of Bank (EU)",)
+    assert truth(seen(replace(sdn, listed=False), screened=False), EU_LISTED) is Truth.NOT_MET
 
 
 @pytest.mark.parametrize(("secondary", "expected"), [("subject", Truth.MET), ("not_subject", Truth.NOT_MET), ("", Truth.NOT_MET)])
@@ -128,3 +139,31 @@ def test_a_party_is_a_target_by_kind_stated_or_by_name_whatever_the_lists_say() 
 def test_stated_tags_are_split_from_their_list() -> None:
     assert tag_of("gb_ofsi: Iran (nuclear proliferation)") == ("gb_ofsi", "Iran (nuclear proliferation)")
     assert tag_of("CAATSA - IRAN") == ("", "CAATSA - IRAN")
+
+
+@pytest.mark.parametrize(
+    ("stated", "kinds"),
+    [
+        (DealParty("Hospital", "buyer", "IR"), {"iranian_person"}),
+        (DealParty("Bank", "bank", "IR"), {"iranian_person", "iranian_financial_institution"}),
+        (
+            DealParty("Bank", "bank", "IR", tags=("NPWMD", "IFSR")),
+            {"iranian_person", "iranian_financial_institution", "designated_iranian_financial_institution"},
+        ),
+        (DealParty("Bank", "bank", "IR", tags=("us_ofac_sdn:IRAN",)), {"iranian_person", "iranian_financial_institution"}),
+        (DealParty("Bank", "bank", "IR", tags=("un_sc:Iran",)), {"iranian_person", "iranian_financial_institution"}),
+        (DealParty("Bank", "bank", "DE"), set()),
+        (DealParty("Branch office", "buyer", "IR", kinds=("none",)), set()),
+    ],
+)
+def test_what_country_role_and_listing_say_of_the_kind(stated: DealParty, kinds: set[str]) -> None:
+    assert seen(stated).kinds == kinds
+
+
+def test_whether_a_party_of_iran_is_a_state_body_stays_open_until_the_file_says() -> None:
+    state = Targets(kinds=("government_of_iran", "central_bank_of_iran"))
+    answer = is_target(seen(DealParty("Works", "buyer", "IR")), state, ALL_LISTS)
+    assert answer.missing == ("kinds of Works",)
+    assert truth(seen(DealParty("Works", "buyer", "IR", kinds=("none",))), state) is Truth.NOT_MET
+    assert truth(seen(DealParty("Works", "buyer", "IR", kinds=("government_of_iran",))), state) is Truth.MET
+    assert truth(seen(DealParty("Works", "buyer", "DE")), state) is Truth.NOT_MET

@@ -34,13 +34,14 @@ def try_one(condition: Condition, facts: Facts, announced: date | None = None) -
 def _try_many(condition: Condition, fact: Many) -> Answer:
     wanted = {str(w).upper() for w in _listed(condition.value)}
     shared = sorted(v for v in fact.values if v.upper() in wanted)
+    settled = fact.complete and not any(v.upper() in wanted for v in fact.maybe)
     if condition.op == "any_of":
         if shared:
             return yes(f"{condition.text}: {', '.join(shared)}")
-        return no(f"not met: {condition.text}") if fact.complete else _missing(condition)
+        return no(f"not met: {condition.text}") if settled else _missing(condition)
     if shared:
         return no(f"not met: {condition.text} ({say(condition.fact)}: {', '.join(shared)})")
-    return yes(f"{condition.text}: none stated or found") if fact.complete else _missing(condition)
+    return yes(f"{condition.text}: none stated or found") if settled else _missing(condition)
 
 
 def _from_other_facts(condition: Condition, facts: Facts, announced: date | None) -> Answer:

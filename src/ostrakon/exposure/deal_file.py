@@ -267,7 +267,15 @@ def _facts(raw: Any) -> tuple[tuple[str, str], ...]:
     return tuple(found)
 
 
-_OWNER = {"name": _text, "percent": _percent, "tags": _many(_text), "kinds": _many(_word(KINDS)), "controls": _flag}
+_KIND = _word({**KINDS, NONE: ""})
+_OWNER = {
+    "name": _text,
+    "percent": _percent,
+    "tags": _many(_text),
+    "kinds": _many(_KIND),
+    "controls": _flag,
+    "listed": _flag,
+}
 _PARTY = {
     "name": _text,
     "role": _text,
@@ -275,7 +283,7 @@ _PARTY = {
     "schema": _text,
     "identifiers": _many(_text),
     "tags": _many(_text),
-    "kinds": _many(_word(KINDS)),
+    "kinds": _many(_KIND),
     "listed": _flag,
     "owners": _many(_record(_OWNER, Owner, ("name", "percent"))),
 }

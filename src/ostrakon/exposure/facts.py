@@ -67,11 +67,12 @@ class One:
 
 @dataclass(frozen=True, slots=True)
 class Many:
-    """A fact with several values. `complete` False: there may be more."""
+    """A fact with several values. `complete` False: there may be any more; `maybe`: these there may be."""
 
     values: frozenset[str]
     complete: bool = True
     how: str = ""
+    maybe: frozenset[str] = frozenset()
 
 
 Facts = Mapping[str, One | Many]
@@ -194,7 +195,7 @@ def _party_facts(deal: Deal, parties: tuple[Counterparty, ...]) -> dict[str, One
     tagged = any("IFSR" in p.tags for p in parties)
     return {
         "party_tags": Many(frozenset(t for p in parties for t in p.tags), bool(parties) and all(p.checked for p in parties)),
-        "party_kinds": Many(frozenset(k for p in parties for k in p.kinds)),
+        "party_kinds": Many(frozenset(k for p in parties for k in p.kinds), maybe=frozenset(k for p in parties for k in p.maybe)),
         "party_countries": Many(
             frozenset(p.country.upper() for p in deal.parties if p.country), bool(deal.parties) and all(p.country for p in deal.parties)
         ),

@@ -6,6 +6,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from ostrakon.exposure.goods import NONE
 from ostrakon.exposure.truth import Answer, no, some, unknown, yes
 from ostrakon.exposure.wording import say_all
 from ostrakon.law.effects import fits_listing
@@ -20,6 +21,8 @@ from ostrakon.model.vocabulary import DATASETS, NAME_PROPS
 SURE, LIKELY = 0.95, 0.9  # scores from which a hit counts as sure, as likely; below, whether it is the party is not known
 # What a tag or a name says of the party's kind. Names folded.
 _KIND_OF_TAG = {"IRGC": "irgc"}
+_MAYBE = {"IR": frozenset({"government_of_iran"})}  # what a party of a country may be where the file states no kind
+_SDN = "us_ofac_sdn"
 _KIND_OF_NAME = {
     "central bank of iran": "central_bank_of_iran",
     "bank markazi jomhouri islami iran": "central_bank_of_iran",
@@ -37,11 +40,22 @@ class Seen:
     listing: Listing
     score: float
     caption: str
+    standing: Standing
 
     @property
     def likely(self) -> bool:
         """Whether the holder is taken for the party. A person confirms it either way."""
         return self.score >= LIKELY
+
+    @property
+    def sure(self) -> bool:
+        """Whether the party is likely the holder, and the listing stands on the day for certain."""
+        return self.likely and self.standing is Standing.HOLDS
+
+    @property
+    def doubtful(self) -> bool:
+        """Whether a person must still find out if this is the party, or if the listing stood on the day."""
+        return not self.sure
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +67,7 @@ class Counterparty:
     names: frozenset[str]
     tags: frozenset[str]
     kinds: frozenset[str]
+    maybe: frozenset[str]  # kinds that it may be of, as far as file and lists say
     screened: bool  # somebody looked on the lists
     owners: tuple[tuple[Counterparty, float, bool | None], ...] = ()  # owner, percent, controls
 
@@ -63,18 +78,18 @@ class Counterparty:
 
     @property
     def listings(self) -> tuple[Listing, ...]:
-        """The listings of likely hits."""
-        return tuple(s.listing for s in self.seen if s.likely)
+        """The listings that are its own and stand on the day, as far as anybody can tell without a person's word."""
+        return tuple(s.listing for s in self.seen if s.sure)
 
     @property
     def stated_whole(self) -> bool:
-        """Whether the file itself says on which lists the party is."""
-        return bool(self.stated.tags) or (isinstance(self.stated, DealParty) and self.stated.listed is False)
+        """Whether the file itself says that the party is on no list, beyond the tags it states."""
+        return self.stated.listed is False
 
     @property
     def checked(self) -> bool:
-        """Whether the tags are all there are: somebody looked, and left no doubtful hit."""
-        return self.stated_whole or (self.screened and all(s.likely for s in self.seen))
+        """Whether the tags are all there are: somebody looked, and left no doubt about a holder or a day."""
+        return (self.stated_whole or self.screened) and not any(s.doubtful for s in self.seen)
 
 
 def see_parties(deal: Deal, hits_by_party: Mapping[str, tuple[Hit, ...]], day: date) -> tuple[Counterparty, ...]:
@@ -84,25 +99,49 @@ def see_parties(deal: Deal, hits_by_party: Mapping[str, tuple[Hit, ...]], day: d
 
 def _see(stated: DealParty | Owner, hits_by_party: Mapping[str, tuple[Hit, ...]], day: date) -> Counterparty:
     hits = hits_by_party.get(stated.name, ())
-    seen = tuple(Seen(x, h.score, h.party.caption) for h in hits for x in h.party.listings if x.interval.standing(day) is not Standing.NOT)
+    seen = tuple(
+        Seen(x, h.score, h.party.caption, standing)
+        for h in hits
+        for x in h.party.listings
+        if (standing := x.interval.standing(day)) is not Standing.NOT
+    )
     likely = [h.party for h in hits if h.score >= LIKELY]
     names = {fold(stated.name)} | {fold(n) for p in likely for prop in NAME_PROPS for n in (p.caption, *p.values(prop))}
-    tags = frozenset(t.upper() for s in seen if s.likely for t in s.listing.programs) | {tag_of(t)[1].upper() for t in stated.tags}
-    kinds = {
-        *stated.kinds,
-        *(_KIND_OF_TAG[t] for t in tags & _KIND_OF_TAG.keys()),
-        *(_KIND_OF_NAME[n] for n in names & _KIND_OF_NAME.keys()),
-    }
+    sdn = {t.upper() for s in seen if s.sure and s.listing.dataset == _SDN for t in s.listing.programs}
+    sdn |= {tag.upper() for dataset, tag in map(tag_of, stated.tags) if dataset in ("", _SDN)}
+    tags = frozenset(t.upper() for s in seen if s.sure for t in s.listing.programs) | {tag_of(t)[1].upper() for t in stated.tags}
+    kinds = _kinds(stated, tags, sdn, names)
     owners = stated.owners if isinstance(stated, DealParty) else ()
     return Counterparty(
         stated,
         seen,
         frozenset(names),
         tags,
-        frozenset(kinds),
+        kinds,
+        frozenset() if stated.kinds else _MAYBE.get(_country(stated), frozenset()) - kinds,
         stated.name in hits_by_party,
         tuple((_see(o, hits_by_party, day), o.percent, o.controls) for o in owners),
     )
+
+
+def _kinds(stated: DealParty | Owner, tags: Collection[str], sdn: Collection[str], names: Collection[str]) -> frozenset[str]:
+    """Give the kinds the file states and those that follow from tags, names, country and role. `none` says that none fits."""
+    kinds = {
+        *stated.kinds,
+        *(_KIND_OF_TAG[t] for t in tags if t in _KIND_OF_TAG),
+        *(_KIND_OF_NAME[n] for n in names if n in _KIND_OF_NAME),
+    }
+    if _country(stated) == "IR" and NONE not in kinds:
+        kinds.add("iranian_person")
+        if isinstance(stated, DealParty) and stated.role.casefold() == "bank":
+            kinds.add("iranian_financial_institution")
+    if "iranian_financial_institution" in kinds and set(sdn) - {"IRAN"}:
+        kinds.add("designated_iranian_financial_institution")
+    return frozenset(kinds - {NONE})
+
+
+def _country(stated: DealParty | Owner) -> str:
+    return stated.country.upper() if isinstance(stated, DealParty) else ""
 
 
 def tag_of(text: str) -> tuple[str, str]:
@@ -111,14 +150,17 @@ def tag_of(text: str) -> tuple[str, str]:
     return dataset.strip(), tag.strip()
 
 
-def is_target(party: Counterparty, targets: Targets, day: date, lists: Collection[str] | None) -> Answer:
+def is_target(party: Counterparty, targets: Targets, lists: Collection[str] | None) -> Answer:
     """Tell whether a party is a target in itself: by listing, by kind or by name. `lists`: those screened; None: all."""
-    return some((_by_kind(party, targets), _by_name(party, targets), _by_listing(party, targets, day, lists)))
+    return some((_by_kind(party, targets), _by_name(party, targets), _by_listing(party, targets, lists)))
 
 
 def _by_kind(party: Counterparty, targets: Targets) -> Answer:
     shared = party.kinds & set(targets.kinds)
-    return yes(f"{party.name}: {say_all(sorted(shared))}") if shared else no()
+    if shared:
+        return yes(f"{party.name}: {say_all(sorted(shared))}")
+    perhaps = sorted(party.maybe & set(targets.kinds))
+    return unknown(f"kinds of {party.name}", f"whether {party.name} is of the kind: {say_all(perhaps)}") if perhaps else no()
 
 
 def _by_name(party: Counterparty, targets: Targets) -> Answer:
@@ -126,10 +168,10 @@ def _by_name(party: Counterparty, targets: Targets) -> Answer:
     return yes(f"{party.name}: named in the measure ({named})") if named else no()
 
 
-def _by_listing(party: Counterparty, targets: Targets, day: date, lists: Collection[str] | None) -> Answer:
+def _by_listing(party: Counterparty, targets: Targets, lists: Collection[str] | None) -> Answer:
     if not targets.datasets and not targets.tags:
         return no()
-    found = some((*(_fits(party, seen, targets, day) for seen in party.seen), _by_stated_tags(party, targets)))
+    found = some((*(_fits(party, seen, targets) for seen in party.seen), _by_stated_tags(party, targets)))
     if not found.failed or party.stated_whole:
         return found
     unseen = sorted(d for d in targets.datasets if not party.screened or (lists is not None and d not in lists))
@@ -139,7 +181,7 @@ def _by_listing(party: Counterparty, targets: Targets, day: date, lists: Collect
     return found
 
 
-def _fits(party: Counterparty, seen: Seen, targets: Targets, day: date) -> Answer:
+def _fits(party: Counterparty, seen: Seen, targets: Targets) -> Answer:
     listing = seen.listing
     if not fits_listing(targets, listing.programs, listing.dataset, listing.secondary):
         return no()
@@ -149,11 +191,11 @@ def _fits(party: Counterparty, seen: Seen, targets: Targets, day: date) -> Answe
         text += f", as {seen.caption} (score {seen.score:.2f}, to be confirmed)"
     if not seen.likely:
         return unknown(f"whether {party.name} is {seen.caption}", text)
-    standing = listing.interval.standing(day)
+    standing = seen.standing
     if standing is Standing.POSSIBLE:
         return unknown(f"day on which {party.name} came on {where}", f"{text}; the listing began in {listing.interval.start}")
     if standing is Standing.LAST_SEEN:
-        return yes(f"{text}; gone at a later look, {listing.interval.end}", confidence="m")
+        return unknown(f"day on which {party.name} left {where}", f"{text}; it left in {listing.interval.end}")
     return yes(text, confidence="h" if seen.score >= SURE else "m")
 
 

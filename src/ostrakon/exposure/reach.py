@@ -166,10 +166,10 @@ def _target(_: Program, measure: Measure, case: Case) -> Answer:
 
 def _hits(targets: Targets, n: int, case: Case) -> Answer:
     party, day = case.parties[n], case.as_of.valid
-    itself = is_target(party, targets, day, case.lists)
+    itself = is_target(party, targets, case.lists)
     if itself.met:
         return itself
-    return some((itself, is_owned(party, targets.ownership, day, lambda owner: is_target(owner, targets, day, case.lists))))
+    return some((itself, is_owned(party, targets.ownership, day, lambda owner: is_target(owner, targets, case.lists))))
 
 
 def _link(program: Program, measure: Measure, case: Case) -> Answer:

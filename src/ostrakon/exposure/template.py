@@ -20,8 +20,8 @@ parties:                          # everybody else: buyer, seller, bank, carrier
   role: buyer
   country: IR
   # tags: [IRAN, IFSR]            # programme tags, if you know them; lists that are loaded add theirs
-  # listed: no                    # say so if you know that it is on no list
-  # kinds: [government_of_iran]   # or irgc, iranian_financial_institution, central_bank_of_iran, nioc, iranian_person
+  # listed: no                    # say so if you know that it is on no list, beyond those of `tags`
+  # kinds: [government_of_iran]   # or irgc, iranian_financial_institution, nioc ...; `none` if you looked and none fits
   # owners:
   # - {name: Holding of Tabriz, percent: 50, controls: no, tags: []}
 

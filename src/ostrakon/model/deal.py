@@ -29,6 +29,7 @@ class Owner:
     tags: tuple[str, ...] = ()
     kinds: tuple[str, ...] = ()
     controls: bool | None = None  # commands the party in another way (board, contract)
+    listed: bool | None = None  # as for a party
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,8 +45,8 @@ class DealParty:
     schema: str = ""
     identifiers: tuple[str, ...] = ()
     tags: tuple[str, ...] = ()
-    kinds: tuple[str, ...] = ()  # government_of_iran, iranian_financial_institution, irgc ...
-    listed: bool | None = None  # False: the file says it is on no list; None: the file does not say
+    kinds: tuple[str, ...] = ()  # government_of_iran, iranian_financial_institution, irgc ...; `none`: none of them fits
+    listed: bool | None = None  # False: the file says it is on no list, beyond those of `tags`; None: the file does not say
     owners: tuple[Owner, ...] = ()
 
 
