@@ -11,10 +11,23 @@ from ostrakon.exposure.goods import Item, to_item
 from ostrakon.exposure.parties import Counterparty, see_parties
 from ostrakon.law.records import Kind, LawBook, Measure, Program, StatusRow
 from ostrakon.law.standing import standing
+from ostrakon.law.vocabulary import REFUSALS
 from ostrakon.model.deal import Deal
 from ostrakon.model.hit import Hit
 from ostrakon.model.time import AsOf
 
+# What a deal that only says that business is refused is taken to refuse.
+_BUSINESS = (
+    "export_to_iran",
+    "import_from_iran",
+    "sale",
+    "purchase",
+    "transport",
+    "service",
+    "technical_assistance",
+    "financing",
+    "payment",
+)
 RELIES_ON = "relies_on"  # under `facts:` of a deal file: permissions whose open conditions the user says are met
 
 
@@ -31,7 +44,7 @@ class Case:
     laws: tuple[tuple[Program, Measure], ...]  # all but permissions
     permissions: Mapping[str, tuple[tuple[Program, Measure], ...]]  # by the measure they defeat
     relied_on: frozenset[str]
-    activities: tuple[str, ...]  # those stated; a dollar payment is also one through the US
+    activities: tuple[str, ...]  # those stated, and what follows from them
 
     def day_of(self, measure: Measure) -> date | None:
         """Give the day of the deal on which a measure is tested; None where the deal does not say."""
@@ -52,6 +65,11 @@ class Case:
     def words(self, name: str) -> frozenset[str]:
         """Give the known members of a list fact."""
         return many(self.facts, name).values
+
+    @property
+    def refused(self) -> tuple[str, ...]:
+        """The words by which the deal says that business is ended or refused; the other activities are then that business."""
+        return tuple(a for a in self.activities if a in REFUSALS)
 
     def as_us_person(self) -> Case:
         """Give the same case with the actor taken for a US person: what a US bank or partner in it would face."""
@@ -87,4 +105,5 @@ def open_case(deal: Deal, book: LawBook, hits_by_party: Mapping[str, tuple[Hit, 
 
 def _activities(deal: Deal, facts: Facts) -> tuple[str, ...]:
     through_us = "usd_clearing_via_us" in many(facts, "us_nexus").values and "payment" in deal.activities
-    return tuple(dict.fromkeys((*deal.activities, *(("payment_via_us",) if through_us else ()))))
+    unsaid = bool(deal.activities) and set(deal.activities) <= set(REFUSALS)
+    return tuple(dict.fromkeys((*deal.activities, *(("payment_via_us",) if through_us else ()), *(_BUSINESS if unsaid else ()))))

@@ -12,7 +12,7 @@ from datetime import date
 from ostrakon.exposure.case import Case
 from ostrakon.exposure.claims import OUTCOME_OF, RANK, Claim, Claims, Rule, gravest, make_claim, say_period
 from ostrakon.exposure.conditions import try_all
-from ostrakon.exposure.facts import many, value_of
+from ostrakon.exposure.facts import key_of, many, value_of
 from ostrakon.exposure.permissions import Grade, Relief, weigh_permissions
 from ostrakon.exposure.reach import binds, reaches
 from ostrakon.exposure.truth import lowest, some, unknown
@@ -23,6 +23,7 @@ from ostrakon.model.finding import Outcome
 _FORBIDS = (Outcome.PROHIBITED, Outcome.BLOCKED)
 _BITES = (*_FORBIDS, Outcome.LICENCE, Outcome.EXPOSED)
 _OWN_REASONS = frozenset({"commercial", "credit", "eu_law", "un_law"})  # words of the fact stop_reason
+_OBEDIENCE = "us_sanctions"  # another
 _DAYS = ("loading", "delivery", "payment")
 
 
@@ -106,11 +107,27 @@ def conflict_of_laws(case: Case, claims: Claims) -> Claims:
     """A law against foreign sanctions meets the foreign sanctions it names: going on exposes, giving way breaks it.
 
     In law: Reg. (EC) 2271/96 art. 5 with its annex, as read in C-124/20 (Bank Melli Iran), and its British copy. Only acts
-    in the annex count, only while in force, only for operators within art. 11. Business reasons are free, and so is a stop
-    that the operator's own law commands. Art. 2: the Commission must be told within 30 days.
+    in the annex count, only while in force, only for operators within art. 11. Whoever stops in order to obey them breaks it
+    (art. 5(1)). Business reasons are free, and so is a stop that the operator's own law commands. Art. 2: the Commission must
+    be told within 30 days.
     """
     laws = [(p, m) for p, m in case.laws if _against_foreign_law(m)]
     return claims + tuple(c for program, measure in laws if (c := _conflict(program, measure, case, claims)))
+
+
+def stopping(case: Case, claims: Claims) -> Claims:
+    """Whoever ends the business that would expose him is not exposed by ending it.
+
+    In law: the exposure measures name conduct with Iran; refusing is none of it. What bans the business goes on banning it.
+    """
+    if not case.refused:
+        return claims
+    return tuple(
+        replace(c, outcome=Outcome.CLEAR, why=(f"the business is refused; going on would meet: {c.measure.title}",), missing=())
+        if c.measure.kind is Kind.EXPOSURE
+        else c
+        for c in claims
+    )
 
 
 RULES: tuple[Rule, ...] = (
@@ -124,6 +141,7 @@ RULES: tuple[Rule, ...] = (
     causing,
     ahead,
     conflict_of_laws,
+    stopping,
 )
 _AS_US_PERSON: tuple[Rule, ...] = (own_law, lifted, suspended, wind_down, permissions)
 
@@ -270,17 +288,33 @@ def _conflict(program: Program, measure: Measure, case: Case, claims: Claims) ->
         free = "the reason to stop is the actor's own or his own law's, and so is free"
         reason = bound.why if bound.failed else (free,)
         return replace(make_claim(program, measure, row, bound), outcome=Outcome.CLEAR, why=reason)
+    if any(c.measure.order in ("eu", "uk") and c.outcome in _FORBIDS for c in claims):
+        return None
     annex = _annex(measure.order, case)
-    threats = [c for c in claims if c.measure.order.startswith("us_") and annex & _acts(c) and c.outcome in (*_BITES, Outcome.UNKNOWN)]
-    if not threats or any(c.measure.order in ("eu", "uk") and c.outcome in _FORBIDS for c in claims):
+    biting = (*_BITES, Outcome.UNKNOWN, *((Outcome.WIND_DOWN,) if case.refused else ()))
+    threats = [c for c in claims if c.measure.order.startswith("us_") and annex & _acts(c) and c.outcome in biting]
+    if not threats:
         return None
     worst = min(threats, key=lambda c: RANK[c.outcome])
     acts = ", ".join(sorted(annex & _acts(worst)))
     text = f"annexed act at work: {acts} ({worst.outcome}: {worst.measure.title}, {worst.measure.cite})"
     claim = make_claim(program, measure, row, bound, (text,))
     if worst.outcome is Outcome.UNKNOWN and claim.outcome is not Outcome.UNKNOWN:
-        return claim.turn(Outcome.UNKNOWN, missing=worst.missing, confidence=worst.confidence)
-    return claim.turn(claim.outcome, _advice(measure), confidence=worst.confidence)
+        claim = claim.turn(Outcome.UNKNOWN, missing=worst.missing, confidence=worst.confidence)
+    if case.refused:
+        return _give_way(claim, case)
+    return claim if claim.outcome is Outcome.UNKNOWN else claim.turn(claim.outcome, _advice(measure), confidence=worst.confidence)
+
+
+def _give_way(claim: Claim, case: Case) -> Claim:
+    """Turn the claim for business that is refused: obeying breaks the law, whatever it was; who says no reason must find one."""
+    if claim.measure.kind is not Kind.COUNTER:
+        return claim
+    claim = replace(claim, threat=Outcome.PROHIBITED)
+    if value_of(case.facts, "stop_reason") != _OBEDIENCE and "comply_with_us_sanctions" not in case.activities:
+        return claim.turn(Outcome.UNKNOWN, "refused for which reason is not known", missing=(key_of("stop_reason"),))
+    outcome = Outcome.UNKNOWN if claim.outcome is Outcome.UNKNOWN else Outcome.PROHIBITED
+    return claim.turn(outcome, "business is refused in order to obey it, which this law forbids unless it is authorised")
 
 
 def _annex(order: str, case: Case) -> frozenset[str]:

@@ -105,13 +105,13 @@ ACTIVITIES: dict[str, str] = {
     "comply_with_us_sanctions": "obeying a US act as such",
 }
 
-_REFUSALS = ("stop_business", "refuse_payment", "comply_with_us_sanctions")
+REFUSALS = ("stop_business", "refuse_payment", "comply_with_us_sanctions")
 
 # Short forms that a law file may use; the loader writes them out.
 ACTIVITY_GROUPS: dict[str, tuple[str, ...]] = {
     "any_trade": ("export_to_iran", "reexport_to_iran", "import_from_iran", "purchase", "sale", "brokerage"),
-    "any_dealing": tuple(word for word in ACTIVITIES if word not in (*_REFUSALS, "country_trade")),
-    "any_refusal": _REFUSALS,
+    "any_dealing": tuple(word for word in ACTIVITIES if word not in (*REFUSALS, "country_trade")),
+    "any_refusal": REFUSALS,
 }
 
 # A deal's `sector` may be a word of SECTORS or, where it is more exact, of GOODS.
