@@ -7,6 +7,7 @@ from tests.exposure.builders import AMERICAN, BUYER, EU_LISTED, ON, book, deal, 
 
 from ostrakon.exposure.assess import assess_deal
 from ostrakon.law.records import Covers, Kind, LawBook, Status
+from ostrakon.law.vocabulary import ACTIVITY_GROUPS
 from ostrakon.model.deal import Actor, DealParty, Goods, Owner
 from ostrakon.model.finding import Assessment, Finding, Outcome
 from ostrakon.model.hit import Hit
@@ -39,7 +40,7 @@ def test_the_orders_that_bind_or_threaten_an_actor_answer(actor: Actor, orders: 
 def test_the_gravest_measure_decides_and_the_others_stand_beside_it() -> None:
     duty, lifted = measure("eu.duty", Kind.DUTY), measure("eu.old", rows=(row(status=Status.LIFTED),))
     answer = only(assess_deal(deal(), book(lifted, duty, BAN), {}, ON))
-    assert (answer.outcome, answer.measure, answer.also) == (Outcome.PROHIBITED, "eu.ban", ("eu.duty (duty)",))
+    assert (answer.outcome, answer.measure, answer.also) == (Outcome.PROHIBITED, "eu.ban", ("Measure eu.duty (art. 1): duty",))
 
 
 def test_the_confidence_is_the_lowest_of_what_decided() -> None:
@@ -165,3 +166,24 @@ def test_a_listing_whose_programme_is_in_no_law_file_is_never_clear() -> None:
     assert elsewhere.outcome is Outcome.CLEAR
     known = only(assess_deal(asked, law, {"Buyer": (hit("Buyer", listing("eu_council", "IRN")),)}, ON))
     assert known.outcome is Outcome.BLOCKED
+    both = only(assess_deal(asked, law, {"Buyer": (hit("Buyer", listing("eu_council", "IRN"), listing("eu_council", "AFG")),)}, ON))
+    assert both.outcome is Outcome.BLOCKED
+    assert "Buyer is listed: EU [AFG]" in both.why[-1]
+
+
+def test_an_american_listing_of_no_known_programme_leaves_the_threat_open_too(law: LawBook) -> None:
+    asked = deal(parties=(DealParty("Buyer", "buyer", "RU"),), countries=("RU",), activities=("service",))
+    answers = assess_deal(asked, law, {"Buyer": (hit("Buyer", listing("us_ofac_sdn", "RUSSIA-EO14024")),)}, ON, ("us_ofac_sdn",))
+    assert {f.order: f.outcome for f in answers.findings if f.order.startswith("us_")} == {
+        "us_primary": Outcome.NOT_COVERED,
+        "us_secondary": Outcome.NOT_COVERED,
+    }
+
+
+@pytest.mark.parametrize("activity", ACTIVITY_GROUPS["any_dealing"])
+@pytest.mark.parametrize("day", [date(2017, 3, 1), date(2024, 3, 1)])
+def test_a_us_person_may_do_nothing_with_iran_whatever_the_file_calls_it(activity: str, day: date, law: LawBook) -> None:
+    asked = deal(actor=AMERICAN, activities=(activity,), goods=(Goods("glass", "7013", "none", "IR", 0.0),))
+    answer = next(f for f in assess_deal(asked, law, {}, AsOf(day, day)).findings if f.order == "us_primary")
+    assert answer.outcome is Outcome.PROHIBITED
+    assert answer.measure.startswith("us.itsr.")

@@ -264,7 +264,7 @@ def test_only_acts_annexed_on_the_day_make_a_conflict(day: date, outcome: Outcom
 
 def test_a_conflict_comes_with_the_duty_to_tell() -> None:
     answer = finding(deal(), book(THREAT, *blocking()), "eu_blocking")
-    assert (answer.measure, answer.also) == ("art5", ("art2 (duty)",))
+    assert (answer.measure, answer.also) == ("art5", ("Measure art2 (art. 1): duty",))
     assert any("stopping in order to obey them breaks this law" in why for why in answer.why)
 
 

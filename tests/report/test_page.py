@@ -216,4 +216,4 @@ def test_measures_are_named_by_title_not_by_id() -> None:
         findings=(finding("eu", Outcome.DUTY, "x", also=("us.test.purchase (exposed)", "eu.nothing")),),
     )
     view = view_deals(briefing(assessments=((DAYS[3], (also,)),), deals=DEALS), {})[0]
-    assert dict(view.rows[0].stretches[0].findings[0].notes)["Also applies"] == "Purchase of petroleum from Iran (exposed), eu.nothing"
+    assert dict(view.rows[0].stretches[0].findings[0].notes)["Also applies"] == "Purchase of petroleum from Iran (exposed); eu.nothing"

@@ -8,6 +8,7 @@ Within a legal order the gravest claim decides (`model.finding.Outcome` is in th
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
+from dataclasses import replace
 from datetime import date
 
 from ostrakon.exposure.case import Case, open_case
@@ -27,7 +28,7 @@ from ostrakon.model.record import Citation
 from ostrakon.model.time import AsOf
 from ostrakon.model.vocabulary import DATASETS
 
-_AUTHORITIES = {"us_primary": "us_ofac", "un": "un_sc", "uk": "gb_ofsi", "eu": "eu_council"}
+_AUTHORITIES = {"us_primary": "us_ofac", "us_secondary": "us_ofac", "un": "un_sc", "uk": "gb_ofsi", "eu": "eu_council"}
 _QUIET = (Outcome.CLEAR, Outcome.UNKNOWN)
 _BITES = (Outcome.PROHIBITED, Outcome.BLOCKED, Outcome.CONFLICT, Outcome.EXPOSED, Outcome.DUTY, Outcome.REVIEW)
 
@@ -79,24 +80,26 @@ def _find(order: str, programs: tuple[Program, ...], claims: Claims, case: Case,
         return Finding(order, Outcome.NOT_COVERED, why=(f"the law files of {ORDERS[order]} begin on {since}",))
     mine = tuple(c for c in claims if c.measure.order == order)
     decisive = gravest(mine)
-    if strange := _untold(order, case) if decisive is None or decisive.outcome is Outcome.CLEAR else ():
+    strange = _untold(order, case)
+    if strange and (decisive is None or decisive.outcome is Outcome.CLEAR):
         return Finding(order, Outcome.NOT_COVERED, why=strange, stale=_stale(covered, case.as_of))
     if decisive is None:
         what = "annexed foreign act is at work on" if order.endswith("_blocking") else "measure in our files reaches"
         return Finding(order, Outcome.CLEAR, why=(f"no {what} this deal on that day",), stale=_stale(covered, case.as_of))
-    return _finding_of(decisive, mine, case, book, _stale([decisive.program], case.as_of))
+    found = _finding_of(decisive, mine, case, book, _stale([decisive.program], case.as_of))
+    return replace(found, why=(*found.why, *strange)) if strange else found
 
 
 def _untold(order: str, case: Case) -> tuple[str, ...]:
-    """Name listings of the order's authority whose programme is not in the law files: what they mean is not known here."""
+    """Name likely listings of the order's authority whose programme is in no law file: what they mean is not known here."""
     authority = _AUTHORITIES.get(order)
-    targets = [m.targets for _, m in case.laws if m.order == order and m.targets.datasets]
+    targets = [m.targets for _, m in case.laws if m.targets.datasets]
     return tuple(
         dict.fromkeys(
             f"{p.name} is listed: {DATASETS[x.dataset].short} [{', '.join(x.programs)}] ({x.entry_id}); "
             "the law of that programme is not in our files"
             for p in case.parties
-            for x in p.listings
+            for x in (s.listing for s in p.seen if s.likely)
             if DATASETS[x.dataset].authority == authority and not any(fits_listing(t, x.programs, x.dataset, "subject") for t in targets)
         )
     )
@@ -157,7 +160,7 @@ def _next_change(claim: Claim, as_of: AsOf) -> date | None:
 
 
 def _also(claim: Claim) -> str:
-    return f"{claim.measure.id} ({claim.outcome.replace('_', ' ')})"
+    return f"{claim.measure.title} ({claim.measure.cite}): {claim.outcome.replace('_', ' ')}"
 
 
 def _not_checked(case: Case, absent: tuple[str, ...]) -> tuple[str, ...]:

@@ -107,10 +107,15 @@ ACTIVITIES: dict[str, str] = {
 
 REFUSALS = ("stop_business", "refuse_payment", "comply_with_us_sanctions")
 
+_TRADE = ("export_to_iran", "reexport_to_iran", "import_from_iran", "purchase", "sale", "brokerage")
+_DEALING = tuple(word for word in ACTIVITIES if word not in (*REFUSALS, "country_trade"))
+_NO_SERVICE = (*_TRADE, "import_to_us", "investment", "joint_venture", "facilitation")
+
 # Short forms that a law file may use; the loader writes them out.
 ACTIVITY_GROUPS: dict[str, tuple[str, ...]] = {
-    "any_trade": ("export_to_iran", "reexport_to_iran", "import_from_iran", "purchase", "sale", "brokerage"),
-    "any_dealing": tuple(word for word in ACTIVITIES if word not in (*REFUSALS, "country_trade")),
+    "any_trade": _TRADE,
+    "any_service": tuple(word for word in _DEALING if word not in _NO_SERVICE),
+    "any_dealing": _DEALING,
     "any_refusal": REFUSALS,
 }
 

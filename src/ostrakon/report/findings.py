@@ -25,7 +25,7 @@ def finding_notes(finding: Finding) -> list[tuple[str, str]]:
         ("Period", finding.period),
         ("Missing", join_words(finding.missing)),
         ("Next change", say_day(finding.next_change) if finding.next_change else ""),
-        ("Also applies", ", ".join(finding.also)),
+        ("Also applies", "; ".join(finding.also)),
         ("Take care", finding.stale),
         ("Confidence", "" if finding.confidence == "h" else CONFIDENCE.get(finding.confidence, finding.confidence)),
     ]
