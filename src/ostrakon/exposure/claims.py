@@ -12,7 +12,7 @@ from ostrakon.law.records import Kind, Measure, Program, Status, StatusRow
 from ostrakon.model.finding import Outcome
 
 RANK = {outcome: n for n, outcome in enumerate(Outcome)}  # gravest first
-OUTCOME_OF = {
+_OUTCOME_OF = {
     Kind.PROHIBITION: Outcome.PROHIBITED,
     Kind.BLOCKING: Outcome.BLOCKED,
     Kind.EXPOSURE: Outcome.EXPOSED,
@@ -55,7 +55,7 @@ Rule = Callable[[Case, Claims], Claims]
 
 def make_claim(program: Program, measure: Measure, row: StatusRow, reach: Answer, why: Iterable[str] = ()) -> Claim:
     """Build the claim of a measure that reaches the deal (or may) and stands in `row`."""
-    threat = OUTCOME_OF[measure.kind]
+    threat = Outcome.LICENCE if measure.asks == "authorisation" else _OUTCOME_OF[measure.kind]
     returned = len(measure.rows) > 1 and row.start == measure.rows[-1].start
     disputed = (f"contested: {measure.contested}",) if measure.contested and returned else ()
     return Claim(

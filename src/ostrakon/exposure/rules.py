@@ -10,14 +10,13 @@ from dataclasses import replace
 from datetime import date
 
 from ostrakon.exposure.case import Case
-from ostrakon.exposure.claims import OUTCOME_OF, RANK, Claim, Claims, Rule, gravest, make_claim, say_period
+from ostrakon.exposure.claims import RANK, Claim, Claims, Rule, gravest, make_claim, say_period
 from ostrakon.exposure.conditions import try_all
 from ostrakon.exposure.facts import key_of, many, value_of
 from ostrakon.exposure.permissions import Grade, Relief, weigh_permissions
 from ostrakon.exposure.reach import binds, reaches
-from ostrakon.exposure.truth import lowest, some, unknown
+from ostrakon.exposure.truth import every, lowest, some, unknown
 from ostrakon.law.records import Kind, Measure, Program, Status
-from ostrakon.law.standing import standing
 from ostrakon.model.finding import Outcome
 
 _FORBIDS = (Outcome.PROHIBITED, Outcome.BLOCKED)
@@ -99,8 +98,15 @@ def causing(case: Case, claims: Claims) -> Claims:
 
 
 def ahead(case: Case, claims: Claims) -> Claims:
-    """Warn of what changes between the day asked about and the later days of the deal, as far as it is already known."""
-    return tuple(replace(c, why=(*c.why, *_warnings(c, case))) for c in claims)
+    """Warn of what will bite on the later days of the deal and does not yet, as far as it is known: permissions count there too."""
+    later = [(name, day) for name in _DAYS if isinstance(day := value_of(case.facts, name), date) and day > case.as_of.valid]
+    for name, day in later:
+        then = {c.measure.id: c for c in apply_rules(replace(case, as_of=replace(case.as_of, valid=day)), _ON_A_DAY)}
+        claims = tuple(
+            replace(c, why=(*c.why, f"on the day of {name}, {day}, {told}")) if (told := _worse(c, then.get(c.measure.id))) else c
+            for c in claims
+        )
+    return claims
 
 
 def conflict_of_laws(case: Case, claims: Claims) -> Claims:
@@ -143,6 +149,7 @@ RULES: tuple[Rule, ...] = (
     conflict_of_laws,
     stopping,
 )
+_ON_A_DAY: tuple[Rule, ...] = RULES[: RULES.index(causing)]  # what each measure comes to by itself
 _AS_US_PERSON: tuple[Rule, ...] = (own_law, lifted, suspended, wind_down, permissions)
 
 
@@ -164,6 +171,8 @@ def _claim(program: Program, measure: Measure, case: Case) -> Claim | None:
     if row is None or case.as_of.valid < program.covered_from:
         return None
     reach = reaches(program, measure, case)
+    if row.status is Status.IN_FORCE:  # a leg that came later, or is narrower, has its terms in its row
+        reach = every((reach, try_all(row.conditions, case.facts)))
     if reach.met and case.day_of(measure) is None:
         reach = unknown(measure.test_date, f"the measure is tested on the day of {measure.test_date}")
     return None if reach.failed else make_claim(program, measure, row, reach)
@@ -264,19 +273,13 @@ def _cause(program: Program, measure: Measure, case: Case) -> Claim | None:
     return replace(claim.turn(outcome, *why, missing=worst.missing, confidence=sure), by=worst.by, by_row=worst.by_row)
 
 
-def _warnings(claim: Claim, case: Case) -> tuple[str, ...]:
-    warnings = []
-    for name in _DAYS:
-        day = value_of(case.facts, name)
-        if not isinstance(day, date) or day <= case.as_of.valid:
-            continue
-        then = replace(case.as_of, valid=day)
-        row = standing(claim.measure, then)
-        if row and row.status is Status.IN_FORCE and claim.row.status is not Status.IN_FORCE:
-            warnings.append(f"on the day of {name}, {day}, it is in force: {OUTCOME_OF[claim.measure.kind]} then")
-        if claim.by and claim.outcome is not Outcome.LICENCE and standing(claim.by, then) is None:
-            warnings.append(f"the permission is over on the day of {name}, {day}")
-    return tuple(warnings)
+def _worse(claim: Claim, then: Claim | None) -> str:
+    """Say what a measure comes to on a later day, where that is graver than today; empty where it is not."""
+    if then is None or RANK[then.outcome] >= RANK[claim.outcome] or then.outcome is Outcome.UNKNOWN:
+        return ""
+    if claim.by and not then.by:
+        return f"the permission is over: {then.outcome} then"
+    return f"it is in force: {then.outcome} then" if then.row.status is Status.IN_FORCE else f"{then.outcome} then ({say_period(then.row)})"
 
 
 def _conflict(program: Program, measure: Measure, case: Case, claims: Claims) -> Claim | None:

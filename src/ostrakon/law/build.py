@@ -10,10 +10,12 @@ from ostrakon.law.records import (
     CalendarDay,
     Condition,
     Covers,
+    Dated,
     Instrument,
     Kind,
     Measure,
     Phase,
+    Plan,
     Program,
     Status,
     StatusRow,
@@ -23,6 +25,8 @@ from ostrakon.law.vocabulary import ACTIVITY_GROUPS, RANKS
 from ostrakon.model.record import Citation
 
 Raw = Mapping[str, Any]
+DATED_TEXTS = ("cite", "consequence", "exceptions", "note")
+SEPARATOR = "; "
 
 
 def build_instruments(body: Raw) -> dict[str, Instrument]:
@@ -111,7 +115,7 @@ def _measure(raw: Raw, program: str, file: str, line: int) -> Measure:
         order=raw["order"],
         kind=Kind(raw["kind"]),
         title=raw["title"],
-        cite=raw["cite"],
+        cite=_joined(raw["cite"]),
         instruments=tuple(raw["instruments"]),
         binds=tuple(raw["binds"]),
         rows=_rows(raw["status"], raw.get("confidence", "h")),
@@ -122,18 +126,35 @@ def _measure(raw: Raw, program: str, file: str, line: int) -> Measure:
         requires=_conditions(raw.get("requires", ())),
         overrides=tuple(raw.get("overrides", ())),
         conditions=_conditions(raw.get("conditions", ())),
-        exceptions=tuple(raw.get("exceptions", ())),
-        consequence=raw.get("consequence", ""),
-        note=raw.get("note", ""),
+        exceptions=tuple(part.text for part in _parts(raw.get("exceptions", ()))),
+        consequence=_joined(raw.get("consequence", "")),
+        note=_joined(raw.get("note", "")),
         contested=raw.get("contested", ""),
         unknown_after=raw.get("unknown_after"),
         deadline_days=raw.get("deadline_days"),
+        asks=raw.get("asks", ""),
         annex=tuple(dict.fromkeys(act for row in raw["status"] for act in row.get("annex", ()))),
         confidence=raw.get("confidence", "h"),
         provenance=raw.get("provenance", "found"),
         file=file,
         line=line,
+        dated=tuple(part for field in DATED_TEXTS for part in _dated(raw, field)),
     )
+
+
+def _parts(value: str | Sequence[Any], field: str = "") -> tuple[Dated, ...]:
+    raws = [value] if isinstance(value, str) else value
+    return tuple(Dated(field, x) if isinstance(x, str) else Dated(field, x["text"], x["known"]) for x in raws)
+
+
+def _joined(value: str | Sequence[Any]) -> str:
+    return SEPARATOR.join(part.text for part in _parts(value))
+
+
+def _dated(raw: Raw, field: str) -> tuple[Dated, ...]:
+    """Give the parts of a text of which one came later; none where the whole could be said from the start."""
+    parts = _parts(raw.get(field, ()), field)
+    return parts if any(part.known for part in parts) else ()
 
 
 def _rows(raws: Sequence[Raw], confidence: str) -> tuple[StatusRow, ...]:
@@ -145,11 +166,14 @@ def _rows(raws: Sequence[Raw], confidence: str) -> tuple[StatusRow, ...]:
             status=Status(raw["status"]),
             published=_published(raw),
             by=tuple(raw["by"]),
-            note=raw.get("note", ""),
+            note=_joined(raw.get("note", "")),
             confidence=raw.get("confidence", confidence),
             end_known=_end_known(raw, after),
             conditions=_conditions(raw.get("conditions", ())),
             annex=tuple(raw.get("annex", ())),
+            planned=tuple(Plan(plan["known"], plan["to"]) for plan in raw.get("planned", ())),
+            then=Status(raw["then"]) if "then" in raw else None,
+            dated=_dated(raw, "note"),
         )
         for raw, after in zip(raws, following, strict=True)
     )

@@ -67,6 +67,8 @@ def _check_measure(measure: Measure, program: Program, book: LawBook) -> Iterato
         yield "only a permission has overrides or conditions"
     if measure.kind is Kind.PERMISSION and not measure.overrides:
         yield "a permission must say what it overrides"
+    if bool(measure.asks) is not (measure.kind is Kind.DUTY):
+        yield "a duty, and nothing else, says what it `asks`"
     if measure.annex and measure.kind is not Kind.COUNTER:
         yield "only a counter measure has an annex"
     if measure.covers.hs and not measure.covers.hs_basis:
@@ -120,13 +122,26 @@ def _check_row(row: StatusRow, program: Program, book: LawBook) -> Iterator[str]
         yield "its end is known before it was published"
     if row.start > program.law_known_to:
         yield f"begins after the day to which the law is known ({program.law_known_to})"
-    if row.conditions and row.status not in (Status.WIND_DOWN, Status.SUSPENDED):
-        yield "only a wind-down or a suspension has conditions"
+    if row.conditions and row.status is Status.LIFTED:
+        yield "what is lifted has no conditions"
+    yield from _check_plans(row)
     acts = [book.instruments[key] for key in row.by if key in book.instruments]
     if not row.by:
         yield "no instrument: a status needs a source"
     elif acts and all(min(act.signed or act.effective, act.effective) > row.published for act in acts):
         yield f"none of {', '.join(row.by)} was there on the day it was published ({row.published})"
+
+
+def _check_plans(row: StatusRow) -> Iterator[str]:
+    days = [plan.known for plan in row.planned]
+    if days != sorted(set(days)) or any(day < row.published for day in days):
+        yield "plans must follow each other, from the day it was published"
+    if row.planned and (row.end_known is None or days[-1] >= row.end_known):
+        yield "a row with plans needs a real end that was known later than they (end_known)"
+    if row.then and not row.planned:
+        yield "`then` says what was to follow a planned end, and there is none"
+    late = [part.text for part in row.dated if part.known and part.known < row.published]
+    yield from (f"part of the note known before the row was published: {text}" for text in late)
 
 
 def _check_condition(condition: Condition) -> Iterator[str]:

@@ -33,11 +33,32 @@ class Status(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Dated:
+    """One part of a text of the law files. `known`: first day on which it could be said; None: as early as the rest.
+
+    `field` is the text it is a part of: cite, consequence, exceptions, note.
+    """
+
+    field: str
+    text: str
+    known: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """An end that was planned: from `known` until the next plan, or until the real end was known, `end` was the end."""
+
+    known: date
+    end: date | None
+
+
+@dataclass(frozen=True, slots=True)
 class StatusRow:
     """One period [start, end) of a measure. `published`: the first day the world could know of it.
 
     An end that came later (a revocation, a new act) is known later than the row: `end_known` is that day, and None
-    where `end` is None. Before it, the row is open-ended to whoever asks: `law.standing` sees to that.
+    where `end` is None. Before it, the row is open-ended to whoever asks, or ends as was `planned`, with the status `then`
+    after it: `law.standing` sees to that.
     """
 
     start: date
@@ -48,8 +69,11 @@ class StatusRow:
     note: str = ""
     confidence: str = "h"
     end_known: date | None = None
-    conditions: tuple[Condition, ...] = ()  # wind_down, suspended: what a deal must meet to profit from it
+    conditions: tuple[Condition, ...] = ()  # in_force: what the deal must meet to be reached; else: to profit from it
     annex: tuple[str, ...] = ()  # counter measures: the foreign instruments annexed in this period
+    planned: tuple[Plan, ...] = ()
+    then: Status | None = None  # what was to follow a planned end
+    dated: tuple[Dated, ...] = ()  # the parts of `note`, where one of them came later than the row
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,11 +165,13 @@ class Measure:
     contested: str = ""
     unknown_after: date | None = None
     deadline_days: int | None = None
+    asks: str = ""  # duties: word of law.vocabulary.ASKS
     annex: tuple[str, ...] = ()  # counter measures: every foreign instrument ever annexed; the rows say when
     confidence: str = "h"
     provenance: str = "found"  # found | gk (general knowledge, not yet checked against a source)
     file: str = ""
     line: int = 0
+    dated: tuple[Dated, ...] = ()  # the parts of those texts of which one came later than the measure
 
 
 @dataclass(frozen=True, slots=True)

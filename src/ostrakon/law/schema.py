@@ -31,6 +31,11 @@ _CONDITION = Field(
     },
 )
 _CONDITIONS = Field("list", of=_CONDITION)
+# A text, or its parts: those that could be said only later name the day from which they could.
+_PART = Field("either", either=(_text(), Field("object", keys={"text": _text(required=True), "known": _NEEDED_DAY})))
+_PARTS = Field("list", of=_PART)
+_DATED = Field("either", either=(_text(), _PARTS))
+_NEEDED_DATED = Field("either", required=True, either=_DATED.either)
 
 _ROW = Field(
     "object",
@@ -41,7 +46,9 @@ _ROW = Field(
         "by": _texts(required=True),
         "published": _DAY,
         "end_known": _DAY,
-        "note": _text(),
+        "planned": Field("list", of=Field("object", keys={"known": _NEEDED_DAY, "to": Field("open_day", required=True)})),
+        "then": _text(*Status),
+        "note": _DATED,
         "confidence": _CONFIDENCE,
         "conditions": _CONDITIONS,
         "annex": _texts(),
@@ -77,7 +84,7 @@ MEASURE = Field(
         "order": _text(*words.ORDERS, required=True),
         "kind": _text(*Kind, required=True),
         "title": _text(required=True),
-        "cite": _text(required=True),
+        "cite": _NEEDED_DATED,
         "instruments": _texts(required=True),
         "binds": _texts(*words.BINDS, required=True),
         "covers": _COVERS,
@@ -87,12 +94,13 @@ MEASURE = Field(
         "requires": _CONDITIONS,
         "overrides": _texts(),
         "conditions": _CONDITIONS,
-        "exceptions": _texts(),
-        "consequence": _text(),
-        "note": _text(),
+        "exceptions": _PARTS,
+        "consequence": _DATED,
+        "note": _DATED,
         "contested": _text(),
         "unknown_after": _DAY,
         "deadline_days": Field("number"),
+        "asks": _text(*words.ASKS),
         "sources": _texts(required=True),
         "confidence": _CONFIDENCE,
         "provenance": _PROVENANCE,

@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-# Kinds of value: text, number, day, open_day (a day or null), any, list, object, map (free keys, one shape of value).
+# Kinds of value: text, number, day, open_day (a day or null), any, list, object, map (free keys, one shape of value),
+# either (one of several shapes).
 _JSON_TYPES = {"text": "string", "number": "number", "list": "array", "object": "object", "map": "object"}
 
 
@@ -20,6 +21,7 @@ class Field:
     choices: tuple[str, ...] = ()
     of: Field | None = None  # lists and maps: the shape of what is within
     keys: Mapping[str, Field] = field(default_factory=dict)  # objects
+    either: tuple[Field, ...] = ()  # the shapes, told apart by their Python type
 
 
 class SchemaFault(Exception):  # noqa: N818  # a fault of the file, turned into LawFileError with its line by the loader
@@ -33,7 +35,9 @@ class SchemaFault(Exception):  # noqa: N818  # a fault of the file, turned into 
 
 def check_shape(value: Any, shape: Field, path: tuple[str | int, ...] = ()) -> None:
     """Raise SchemaFault at the first value that does not fit its shape."""
-    if shape.kind in ("object", "map"):
+    if shape.kind == "either":
+        check_shape(value, _suiting(value, shape), path)
+    elif shape.kind in ("object", "map"):
         _check_mapping(value, shape, path)
     elif shape.kind == "list":
         if not isinstance(value, list):
@@ -44,6 +48,14 @@ def check_shape(value: Any, shape: Field, path: tuple[str | int, ...] = ()) -> N
         raise SchemaFault(path, f"must be {_NAMES[shape.kind]}, not {value!r}")
     elif shape.choices and value not in shape.choices:
         raise SchemaFault(path, f"unknown word {value!r}; known: {', '.join(shape.choices)}")
+
+
+_TYPES = {"list": list, "object": dict, "text": str}
+
+
+def _suiting(value: Any, shape: Field) -> Field:
+    """Choose the shape of the value's own type; the first where none suits, so that its fault is told."""
+    return next((one for one in shape.either if isinstance(value, _TYPES[one.kind])), shape.either[0])
 
 
 _NAMES = {"text": "a text", "number": "a number", "day": "a day (YYYY-MM-DD)", "open_day": "a day (YYYY-MM-DD) or null"}
@@ -79,6 +91,8 @@ def to_json_node(shape: Field) -> dict[str, Any]:
     """Write a shape as a JSON Schema node."""
     if shape.kind == "any":
         return {}
+    if shape.kind == "either":
+        return {"anyOf": [to_json_node(one) for one in shape.either]}
     if shape.kind == "day":
         return {"type": "string", "format": "date"}
     if shape.kind == "open_day":

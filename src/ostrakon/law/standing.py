@@ -8,20 +8,59 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import Any
 
-from ostrakon.law.records import Instrument, LawBook, Measure, Program, StatusRow
+from ostrakon.law.build import SEPARATOR
+from ostrakon.law.records import Dated, Instrument, LawBook, Measure, Program, StatusRow
 from ostrakon.model.errors import NotFoundError
 from ostrakon.model.record import Citation
 from ostrakon.model.time import AsOf
 
 
 def visible_rows(measure: Measure, known: date) -> tuple[StatusRow, ...]:
-    """Give the rows as the world could know them on a day: unpublished ones left out, unknown ends open."""
-    return tuple(
-        replace(row, end=None, end_known=None) if row.end_known is not None and row.end_known > known else row
-        for row in measure.rows
-        if row.published <= known
-    )
+    """Give the rows as the world could know them on a day: unpublished ones left out, ends as they were known or planned."""
+    published = [row for row in measure.rows if row.published <= known]
+    starts = [row.start for row in published[1:]]
+    return tuple(row for n, raw in enumerate(published) for row in _as_planned(raw, known, starts[n] if n < len(starts) else None))
+
+
+def _as_planned(row: StatusRow, known: date, following: date | None) -> tuple[StatusRow, ...]:
+    if row.end_known is None or row.end_known <= known:
+        return (row,)
+    plan = next((p for p in reversed(row.planned) if p.known <= known), None)
+    if plan is None or plan.end is None:
+        return (replace(row, end=None, end_known=None, planned=()),)
+    first = replace(row, end=plan.end, end_known=plan.known, planned=())
+    if row.then is None:
+        return (first,)
+    after = StatusRow(plan.end, following, row.then, plan.known, row.by, "unless it is prolonged", row.confidence, following and plan.known)
+    return (first, after)
+
+
+def as_known(book: LawBook, known: date) -> LawBook:
+    """Give the book as it could have been written on a day: rows, ends and texts that came later are left out.
+
+    Instruments and sources stay: they say themselves when they are from, and a source of ours may be younger than its fact.
+    """
+    return replace(book, programs={key: _program_as_known(program, known) for key, program in book.programs.items()})
+
+
+def _program_as_known(program: Program, known: date) -> Program:
+    return replace(program, measures=tuple(_measure_as_known(measure, known) for measure in program.measures))
+
+
+def _measure_as_known(measure: Measure, known: date) -> Measure:
+    rows = tuple(replace(row, **_texts(row.dated, known)) if row.dated else row for row in visible_rows(measure, known))
+    return replace(measure, rows=rows, **_texts(measure.dated, known))
+
+
+def _texts(dated: tuple[Dated, ...], known: date) -> dict[str, Any]:
+    """Put together those texts that have parts of a later day, of the parts that could be said."""
+    texts: dict[str, Any] = {}
+    for field in dict.fromkeys(part.field for part in dated):
+        parts = tuple(p.text for p in dated if p.field == field and (p.known is None or p.known <= known))
+        texts[field] = parts if field == "exceptions" else SEPARATOR.join(parts)
+    return texts
 
 
 def standing(measure: Measure, as_of: AsOf) -> StatusRow | None:

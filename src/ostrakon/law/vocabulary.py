@@ -243,6 +243,12 @@ OPS: dict[str, tuple[str, ...]] = {
     "list": ("any_of", "none_of"),
 }
 
+ASKS: dict[str, str] = {
+    "authorisation": "leave of the authority, before",
+    "notice": "notice to the authority",
+    "report": "a report to the authority, after",
+}
+
 TEST_DATES: dict[str, str] = {
     "conduct": "the day of the conduct, which is the day asked about",
     "contract": "the day of the contract",
