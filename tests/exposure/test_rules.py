@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 
@@ -199,7 +200,15 @@ def test_a_permission_about_other_goods_is_not_worth_a_word() -> None:
 def test_a_permission_that_ends_before_delivery_is_warned_of() -> None:
     ends = row(end=date(2020, 9, 1), end_known=date(2018, 1, 1))
     why = told(deal(delivery=date(2020, 9, 1)), measure(), permission(rows=(ends,)))[1]
-    assert "the permission is over on the day of delivery, 2020-09-01" in why
+    assert "on the day of delivery, 2020-09-01, the permission is over: prohibited then" in why
+
+
+def test_a_ban_on_a_later_day_that_a_permission_defeats_is_not_warned_of() -> None:
+    window_then_ban = window(RETURNS)
+    paid = permission(covers=Covers(activities=("sale",)), rows=(row(date(2020, 9, 1), published=date(2020, 5, 1)),))
+    late = deal(actor=GERMAN, contract=date(2020, 3, 1), delivery=date(2020, 9, 15))
+    assert "2020-09-15, it is in force: exposed then" in told(late, window_then_ban, order="us_secondary")[1]
+    assert "2020-09-15" not in told(late, window_then_ban, replace(paid, binds=("any_person",)), order="us_secondary")[1]
 
 
 # ---- a link to the United States ----

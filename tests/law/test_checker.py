@@ -10,7 +10,7 @@ from tests.law.samples import Writer, day, row
 
 from ostrakon.law.checker import check_lawbook
 from ostrakon.law.loader import load_lawbook
-from ostrakon.law.records import Condition, Covers, Instrument, Kind, LawBook, Measure, Targets
+from ostrakon.law.records import Condition, Covers, Dated, Instrument, Kind, LawBook, Measure, Plan, Status, Targets
 
 
 @pytest.fixture
@@ -71,8 +71,33 @@ def test_a_fault_has_the_file_and_line_of_its_measure(small: LawBook) -> None:
         ((replace(row("2012-01-01", None, "in_force"), by=("X-2",)),), "none of X-2 was there on the day it was published"),
         ((replace(row("2012-01-01", None, "in_force"), by=("X-9",)),), "no instrument 'X-9'"),
         (
-            (row("2012-01-01", None, "in_force", conditions=(Condition("contract", "before", day("2012-01-01"), "t"),)),),
-            "only a wind-down or a suspension has conditions",
+            (row("2012-01-01", None, "lifted", conditions=(Condition("contract", "before", day("2012-01-01"), "t"),)),),
+            "what is lifted has no conditions",
+        ),
+        (
+            (row("2012-01-01", None, "in_force", planned=(Plan(day("2012-01-01"), day("2013-01-01")),)),),
+            "a row with plans needs a real end that was known later than they",
+        ),
+        (
+            (row("2012-01-01", "2014-01-01", "in_force", end_known="2013-06-01", planned=(Plan(day("2013-06-01"), None),)),),
+            "a row with plans needs a real end that was known later than they",
+        ),
+        (
+            (
+                row(
+                    "2012-01-01",
+                    "2014-01-01",
+                    "in_force",
+                    end_known="2013-06-01",
+                    planned=(Plan(day("2013-01-01"), None), Plan(day("2012-06-01"), None)),
+                ),
+            ),
+            "plans must follow each other",
+        ),
+        ((row("2012-01-01", None, "suspended", then=Status.IN_FORCE),), "`then` says what was to follow a planned end, and there is none"),
+        (
+            (row("2012-01-01", None, "in_force", dated=(Dated("note", "early", day("2011-01-01")),)),),
+            "part of the note known before the row was published: early",
         ),
     ],
 )

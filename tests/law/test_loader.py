@@ -32,7 +32,7 @@ def test_every_measure_knows_its_programme_and_its_place(book: LawBook) -> None:
     gold = book.measures["us.sec.gold"]
     assert gold.program == "US-IRAN-SEC"
     assert gold.file == "programs/us-iran-secondary.yaml"
-    assert gold.rows[1].conditions, "the terms of the interim relief"
+    assert gold.rows[2].conditions, "the terms of the interim relief"
 
 
 def test_a_folder_of_ones_own_is_read_with_its_defaults(law_folder: Writer) -> None:

@@ -69,18 +69,18 @@ def test_a_day_before_coverage_is_not_covered(book: LawBook) -> None:
 
 def test_a_day_past_the_horizon_is_flagged(book: LawBook) -> None:
     program = book.programs["US-IRAN"]
-    assert stale_text(program, at("2026-07-01")) == ""
-    assert stale_text(program, at("2026-07-02")) == (
-        "US-IRAN: the law is known to 2026-07-01; later acts may be missing (looked for on 2026-11-24)"
+    assert stale_text(program, at("2026-07-09")) == ""
+    assert stale_text(program, at("2026-07-10")) == (
+        "US-IRAN: the law is known to 2026-07-09; later acts may be missing (looked for on 2026-11-25)"
     )
     assert stand(book, "us.itsr.export", at("2026-11-24")).stale
 
 
 def test_a_licence_that_ran_out_may_have_gone_on(book: LawBook) -> None:
-    assert stand(book, "us.lic.glx", at("2026-08-20")).unknown == ""
-    after = stand(book, "us.lic.glx", at("2026-08-21"))
+    assert stand(book, "us.exc.chabahar", at("2026-04-26")).unknown == ""
+    after = stand(book, "us.exc.chabahar", at("2026-04-27"))
     assert after.row is None
-    assert after.unknown == "whether it went on after 2026-08-21 is not known"
+    assert after.unknown == "whether it went on after 2026-04-27 is not known"
     assert stand(book, "us.lic.glx", at("2026-09-01", "2026-07-01")).unknown == "", "in July the end was simply the end"
 
 

@@ -63,8 +63,8 @@ def test_a_licence_that_ends_without_successor_is_an_event(regime: Timeline) -> 
 
 def test_an_event_of_many_measures_shows_the_least_sure(regime: Timeline) -> None:
     restored = next(e for e in regime.events if e.program == "EU-IRN" and e.day == day("2025-09-30") and e.status is Status.IN_FORCE)
-    assert len(restored.measures) == 15
-    assert restored.what == "in force: 15 measures"
+    assert len(restored.measures) == 17
+    assert restored.what == "in force: 17 measures"
     assert restored.confidence == "m"
 
 

@@ -129,7 +129,7 @@ def _finding_of(claim: Claim, mine: Claims, case: Case, book: LawBook, stale: st
         title=claim.measure.title,
         why=(*claim.why, *_reading(claim, mine), *doubts),
         citations=_cite(claim, case, book),
-        period=say_period(claim.row),
+        period=say_period(claim.by_row or claim.row),
         confidence=claim.confidence,
         missing=tuple(missing),
         next_change=_next_change(claim, case.as_of),
@@ -160,7 +160,8 @@ def _next_change(claim: Claim, as_of: AsOf) -> date | None:
 
 
 def _also(claim: Claim) -> str:
-    return f"{claim.measure.title} ({claim.measure.cite}): {claim.outcome.replace('_', ' ')}"
+    by = f" by {claim.by.title} ({claim.by.cite})" if claim.by else ""
+    return f"{claim.measure.title} ({claim.measure.cite}): {claim.outcome.replace('_', ' ')}{by}"
 
 
 def _not_checked(case: Case, absent: tuple[str, ...]) -> tuple[str, ...]:

@@ -33,6 +33,9 @@ WITH_IRAN = frozenset(
     }
 )
 _SERVING = {"port_service": "ports", "bunkering": "shipping", "classification": "shipping", "flagging": "shipping"}
+# IFCA 1245(a)(1)(C)(i): the sectors of the statute, and the one that State found under IRGC control (31 October 2019).
+_NEXUS_SECTORS, _CONSTRUCTION_FOUND = frozenset({"energy", "shipping", "shipbuilding"}), date(2019, 10, 31)
+_IRANIAN_SDN = frozenset({"IFSR", "IRGC", "IRAN-HR", "IRAN-EO13846", "IRAN-EO13871", "IRAN-EO13876", "IRAN-EO13902"})
 _TRUE, _FALSE = {"true", "yes"}, {"false", "no"}
 
 
@@ -41,7 +44,16 @@ _KEYS = {
     **{name: f"actor.{name}" for name in ("us_person", "us_owned", "bank", "branch_of_non_eu", "sre_country")},
     **{name: f"goods.{name}" for name in ("hs", "sector", "us_content_percent")},
     **{
-        name: f"facts.{name}" for name in ("funds_stay_in_country", "stop_reason", "routine_port_fees", "end_use", "contract_signed_before")
+        name: f"facts.{name}"
+        for name in (
+            "funds_stay_in_country",
+            "stop_reason",
+            "routine_port_fees",
+            "end_use",
+            "contract_signed_before",
+            "metals_nexus",
+            "amount_eur",
+        )
     },
     "actor_countries": "actor.jurisdictions",
     "destination_countries": "countries",
@@ -89,6 +101,7 @@ def gather_facts(deal: Deal, parties: tuple[Counterparty, ...], day: date) -> di
         "us_nexus": _us_nexus(deal),
         "currency": One(deal.currency.upper() or None),
         "new_business": One(deal.new_business),
+        "metals_nexus": _metals_nexus(items, parties, day),
         "activities": Many(frozenset(deal.activities), bool(deal.activities)),
         "destination_countries": Many(frozenset(c.upper() for c in deal.countries), bool(deal.countries)),
     }
@@ -188,6 +201,15 @@ def _goods_facts(deal: Deal, items: tuple[Item, ...]) -> dict[str, One | Many]:
         "us_content_percent": One(None if None in contents else content),
         "humanitarian": One(humanitarian, "" if deal.humanitarian is not None else "by the kind of goods"),
     }
+
+
+def _metals_nexus(items: tuple[Item, ...], parties: tuple[Counterparty, ...], day: date) -> One:
+    """Tell whether metals go where IFCA 1245(a)(1)(C) hits them, as far as sectors and listings show it; else unknown."""
+    hit = _NEXUS_SECTORS | ({"construction"} if day >= _CONSTRUCTION_FOUND else set())
+    shared = sorted({sector for i in items for sector in i.sectors} & hit)
+    if shared:
+        return One(value=True, how=f"sector: {', '.join(shared)}")
+    return One(value=True, how="an Iranian SDN") if any(p.tags & _IRANIAN_SDN for p in parties) else One(None)
 
 
 def _party_facts(deal: Deal, parties: tuple[Counterparty, ...]) -> dict[str, One | Many]:

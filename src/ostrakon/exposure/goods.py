@@ -98,9 +98,13 @@ def digits_of(hs: str) -> str:
 
 
 def fits_goods(item: Item, covers: Covers) -> Answer:
-    """Tell whether a good is among those a measure covers: by its kind, its sector or its heading, any of which suffices."""
+    """Tell whether a good is among those a measure covers: by its kind, its sector or its heading, any of which suffices.
+
+    Where the law itself speaks in tariff headings, and the good's is known, the heading decides over its kind.
+    """
     ways = []
-    if covers.goods:
+    by_law = covers.hs_basis == "legal" and bool(item.hs)
+    if covers.goods and not by_law:
         ways.append(_by_word(item, covers))
     if covers.sectors:
         ways.append(_by_sector(item, covers))
@@ -141,6 +145,7 @@ def _by_heading(item: Item, covers: Covers) -> Answer:
         if covers.hs_basis == "legal":
             return yes(f"{item.name}: tariff heading {hit}")
         return yes(f"{item.name}: tariff heading {hit} (our mapping, not the law's)", confidence="m")
-    if not item.goods and any(p.startswith(item.hs) for p in prefixes):
+    akin = not item.goods or (covers.hs_basis == "legal" and bool(item.goods & set(covers.goods)))
+    if akin and any(p.startswith(item.hs) for p in prefixes):
         return unknown("goods.hs", f"more digits of the tariff heading {item.hs} of {item.name}")
     return no()

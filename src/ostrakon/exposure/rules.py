@@ -16,7 +16,7 @@ from ostrakon.exposure.facts import key_of, many, value_of
 from ostrakon.exposure.permissions import Grade, Relief, weigh_permissions
 from ostrakon.exposure.reach import binds, reaches
 from ostrakon.exposure.truth import every, lowest, some, unknown
-from ostrakon.law.records import Kind, Measure, Program, Status
+from ostrakon.law.records import Condition, Kind, Measure, Program, Status
 from ostrakon.model.finding import Outcome
 
 _FORBIDS = (Outcome.PROHIBITED, Outcome.BLOCKED)
@@ -60,7 +60,8 @@ def lifted(_: Case, claims: Claims) -> Claims:
 def suspended(case: Case, claims: Claims) -> Claims:
     """A suspended measure is not applied to deals that keep within the suspension; others meet it in full.
 
-    In law: the guidance on the Joint Plan of Action (2014 to 2016) freed only business begun and completed inside it.
+    In law: the guidance on the Joint Plan of Action (2014 to 2016) freed only business begun and completed inside it, and
+    Reg. 42/2014 only contracts executed inside it; inside is up to the end that was known on the day of the question.
     """
     return tuple(_suspend(c, case) if c.row.status is Status.SUSPENDED else c for c in claims)
 
@@ -190,10 +191,11 @@ def _against_foreign_law(measure: Measure) -> bool:
 
 
 def _suspend(claim: Claim, case: Case) -> Claim:
-    period = say_period(claim.row)
-    if not claim.row.conditions:
+    period, row = say_period(claim.row), claim.row
+    inside = (Condition("delivery", "before", row.end, "completed before the suspension ends"),) if row.end else ()
+    if not (row.conditions or inside):
         return claim.turn(Outcome.CLEAR, period) if claim.outcome is not Outcome.UNKNOWN else claim
-    answer = try_all(claim.row.conditions, case.facts, claim.row.published)
+    answer = try_all((*row.conditions, *inside), case.facts, row.published)
     if answer.met:
         return claim.turn(Outcome.AUTHORISED, period, *answer.why, confidence=answer.confidence)
     if answer.failed:

@@ -126,7 +126,7 @@ def _measure(raw: Raw, program: str, file: str, line: int) -> Measure:
         requires=_conditions(raw.get("requires", ())),
         overrides=tuple(raw.get("overrides", ())),
         conditions=_conditions(raw.get("conditions", ())),
-        exceptions=tuple(part.text for part in _parts(raw.get("exceptions", ()))),
+        exceptions=tuple(part.text for part in _parts(raw.get("exceptions", ())) if part.until is None),
         consequence=_joined(raw.get("consequence", "")),
         note=_joined(raw.get("note", "")),
         contested=raw.get("contested", ""),
@@ -144,17 +144,17 @@ def _measure(raw: Raw, program: str, file: str, line: int) -> Measure:
 
 def _parts(value: str | Sequence[Any], field: str = "") -> tuple[Dated, ...]:
     raws = [value] if isinstance(value, str) else value
-    return tuple(Dated(field, x) if isinstance(x, str) else Dated(field, x["text"], x["known"]) for x in raws)
+    return tuple(Dated(field, x) if isinstance(x, str) else Dated(field, x["text"], x.get("known"), x.get("until")) for x in raws)
 
 
 def _joined(value: str | Sequence[Any]) -> str:
-    return SEPARATOR.join(part.text for part in _parts(value))
+    return SEPARATOR.join(part.text for part in _parts(value) if part.until is None)
 
 
 def _dated(raw: Raw, field: str) -> tuple[Dated, ...]:
     """Give the parts of a text of which one came later; none where the whole could be said from the start."""
     parts = _parts(raw.get(field, ()), field)
-    return parts if any(part.known for part in parts) else ()
+    return parts if any(part.known or part.until for part in parts) else ()
 
 
 def _rows(raws: Sequence[Raw], confidence: str) -> tuple[StatusRow, ...]:

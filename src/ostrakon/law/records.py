@@ -34,7 +34,7 @@ class Status(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Dated:
-    """One part of a text of the law files. `known`: first day on which it could be said; None: as early as the rest.
+    """One part of a text of the law files, sayable in [known, until); None: as early as the rest, and to this day.
 
     `field` is the text it is a part of: cite, consequence, exceptions, note.
     """
@@ -42,6 +42,11 @@ class Dated:
     field: str
     text: str
     known: date | None = None
+    until: date | None = None
+
+    def sayable(self, day: date) -> bool:
+        """Whether it could be said on a day."""
+        return (self.known is None or self.known <= day) and (self.until is None or day < self.until)
 
 
 @dataclass(frozen=True, slots=True)

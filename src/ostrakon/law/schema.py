@@ -32,7 +32,7 @@ _CONDITION = Field(
 )
 _CONDITIONS = Field("list", of=_CONDITION)
 # A text, or its parts: those that could be said only later name the day from which they could.
-_PART = Field("either", either=(_text(), Field("object", keys={"text": _text(required=True), "known": _NEEDED_DAY})))
+_PART = Field("either", either=(_text(), Field("object", keys={"text": _text(required=True), "known": _DAY, "until": _DAY})))
 _PARTS = Field("list", of=_PART)
 _DATED = Field("either", either=(_text(), _PARTS))
 _NEEDED_DATED = Field("either", required=True, either=_DATED.either)

@@ -58,7 +58,7 @@ def _texts(dated: tuple[Dated, ...], known: date) -> dict[str, Any]:
     """Put together those texts that have parts of a later day, of the parts that could be said."""
     texts: dict[str, Any] = {}
     for field in dict.fromkeys(part.field for part in dated):
-        parts = tuple(p.text for p in dated if p.field == field and (p.known is None or p.known <= known))
+        parts = tuple(p.text for p in dated if p.field == field and p.sayable(known))
         texts[field] = parts if field == "exceptions" else SEPARATOR.join(parts)
     return texts
 

@@ -211,7 +211,12 @@ FACTS: dict[str, tuple[str, str]] = {
     "sre_country": ("flag", "the actor's country holds a significant-reduction exception"),
     "new_business": ("flag", "the deal is new business, not the end of an old one"),
     "humanitarian": ("flag", "food, agricultural goods, medicine or medical devices"),
+    "metals_nexus": (
+        "flag",
+        "yes: metals, coal, software for energy, shipping, shipbuilding, construction or an Iranian SDN (IFCA 1245); stated under `facts`",
+    ),
     "us_content_percent": ("number", "share of controlled US content by value"),
+    "amount_eur": ("number", "amount of the payment in euros; stated under `facts`"),
     "contract": ("day", "day of the contract"),
     "contract_signed_before": ("day", "day before which the contract was signed"),
     "loading": ("day", "day of loading"),
