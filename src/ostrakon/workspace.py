@@ -35,6 +35,7 @@ from ostrakon.news.records import Reading
 from ostrakon.report.answers import Changes, Touch, WhoFollows
 from ostrakon.report.status import ListStatus, Loaded
 from ostrakon.sources.scan import Group
+from ostrakon.store.coverage import silent_authorities
 from ostrakon.store.records import Change
 from ostrakon.store.store import Store
 from ostrakon.store.view import View
@@ -214,8 +215,10 @@ class Workspace:
     def align(self, target: str, as_of: AsOf) -> WhoFollows:
         """Say which authorities list whom of a regime, since when, and how the measures of each legal order stand."""
         counts = align_measures(self.law, target, as_of)
-        parties = (p for p in self.view(as_of).listed_parties() if any(in_regime(target, tag) for x in p.listings for tag in x.programs))
-        return WhoFollows(target, align_lists(sorted(parties, key=lambda p: p.caption), as_of), counts, self.view(as_of).coverage())
+        view = self.view(as_of)
+        parties = (p for p in view.listed_parties() if any(in_regime(target, tag) for x in p.listings for tag in x.programs))
+        lists = align_lists(sorted(parties, key=lambda p: p.caption), as_of, silent=silent_authorities(view.coverage()))
+        return WhoFollows(target, lists, counts, view.coverage())
 
     # ---- SAYS WHO --------------------------------------------------------------------------------------------------------------
 

@@ -56,10 +56,15 @@ def test_a_book_that_nothing_touches_is_told_so() -> None:
 
 
 def test_who_follows_tells_lists_measures_and_gaps() -> None:
-    answer = WhoFollows("iran", alignment(), (*MEASURES, OrderCount("un", suspended=3)), coverage(DAYS[3], "gb_ofsi"))
-    said = " ".join(to_text(show_who_follows(answer), 120).split())
+    answer = WhoFollows(
+        "iran", alignment(), (*MEASURES, OrderCount("un", suspended=3), OrderCount("jp", not_covered=2)), coverage(DAYS[3], "gb_ofsi")
+    )
+    sheet = to_text(show_who_follows(answer), 80)
+    assert max(map(len, sheet.splitlines())) <= 80
+    said = " ".join(sheet.split())
     assert "Who lists whom on 5 November 2018" in said
     assert "US secondary sanctions 20 · · 1" in said
+    assert "Japanese law · · · · · 2 ·" in said, "what the files do not cover is told apart from what does not stand"
     assert "UK: no version in force that day" in said
 
 

@@ -57,6 +57,7 @@ class Coverage:
     in_force: date | None  # latest snapshot published on or before the day
     age_days: int | None
     note: str = ""  # "", "stale", "before coverage", "refused file of ..." ...
+    partial: bool = False  # a table of some parties: of one that it lacks it says nothing
 
 
 @dataclass(frozen=True, slots=True)

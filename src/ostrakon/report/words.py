@@ -105,14 +105,14 @@ def say_range(days: DayRange) -> str:
 
 def say_interval(interval: Interval) -> str:
     """Write a stay on a list: since when, until when, with what is not known left open."""
-    start = interval.start
-    since = f"since {say_day(start.exact)}" if start.exact else f"since {_since_range(start)}"
-    if interval.end is None:
-        return since
-    return f"{since.replace('since ', 'from ', 1)}, removed {_gone(interval.end)}"
+    since = say_start(interval.start)
+    return f"since {since}" if interval.end is None else f"from {since}, removed {_gone(interval.end)}"
 
 
-def _since_range(start: DayRange) -> str:
+def say_start(start: DayRange) -> str:
+    """Write the first day of a stay, to follow `since` or `from`."""
+    if start.exact:
+        return say_day(start.exact)
     if start.earliest is None:
         return f"{say_day(start.latest)} or earlier" if start.latest else "an unknown day"
     return f"a day between {say_day(start.earliest)} and {say_day(start.latest)}"

@@ -51,5 +51,5 @@ def say_bar(bar: Bar) -> str:
 
 def say_cell(cell: Cell) -> str:
     """A cell of the matrix in words, for the table behind the picture."""
-    said = STANDING_WORDS.get(cell.standing, "not covered")
+    said = STANDING_WORDS[cell.standing]
     return cell.note or (f"{said} {cell.text}" if cell.standing == "holds" else said)

@@ -12,7 +12,7 @@ from ostrakon.report.svg.lanes import Lane
 from ostrakon.report.svg.matrix import Row
 from ostrakon.report.words import say_count, say_day, say_order
 
-MEASURE_TITLES = ("In force", "Wind-down", "Suspended", "Lifted", "None stands", "Reliefs")
+MEASURE_TITLES = ("In force", "Wind-down", "Suspended", "Lifted", "None stands", "Not covered", "Reliefs")
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,4 +61,4 @@ def view_who_lists(alignment: Alignment, measures: tuple[OrderCount, ...]) -> Wh
 
 def view_measures(measures: tuple[OrderCount, ...]) -> tuple[tuple[str, tuple[int, ...]], ...]:
     """Give the counts of each legal order in the order of MEASURE_TITLES."""
-    return tuple((say_order(it.order), (it.in_force, it.wind_down, it.suspended, it.lifted, it.none, it.permissions)) for it in measures)
+    return tuple((say_order(it.order), it.counts) for it in measures)
