@@ -146,7 +146,17 @@ def test_a_report_is_read_and_held_against_the_record(workspace: Workspace, samp
     verdicts = {check.claim: check.verdict.value for check in reading.checks}
     assert "announced_not_effective" in verdicts.values()
     assert "confirmed" in verdicts.values()
+    assert verdicts["org:bank-sepah"] == "name_on_list", "to be named is not to be accused"
     assert any("Bank Sepah" in (reading.party(p.id) or p).name and p.listed for p in reading.parties)
+
+
+def test_a_removal_is_found_though_the_party_is_on_no_list_any_more(workspace: Workspace) -> None:
+    reading = workspace.read("On 16 January 2016 the Treasury Department removed Iran Air from its list.", None, on("2017-06-01"))
+    (check,) = reading.checks
+    assert (check.verdict.value, check.what) == (
+        "confirmed",
+        "OFAC SDN (IFSR, NPWMD) from 2011-06-23, removed 2016-01-16",
+    )
 
 
 @pytest.mark.parametrize(

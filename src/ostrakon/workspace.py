@@ -228,8 +228,12 @@ class Workspace:
         from ostrakon.news.read import read_report  # noqa: PLC0415
 
         reading = read_report(text, published, publisher)
-        find = (lambda name: tuple(h.party for h in self.screen(Query(name), as_of, NEWS_THRESHOLD).hits)) if self.has_lists else _nobody
-        return check_reading(reading, self.law, find, as_of)
+        return check_reading(reading, self.law, (lambda name: self._named(name, as_of)) if self.has_lists else _nobody, as_of)
+
+    def _named(self, name: str, as_of: AsOf) -> tuple[Party, ...]:
+        """Find the parties of a name, also those that left the lists: a report may tell of that."""
+        found = self.screen(Query(name), as_of, NEWS_THRESHOLD)
+        return tuple(hit.party for hit in (*found.hits, *found.former))
 
 
 def _load_group(store: Store, group: Group, loaded_on: date, *, accept: bool) -> Loaded:

@@ -13,6 +13,7 @@ from tests.report.builders import (
     assessment,
     briefing,
     day,
+    day_range,
     finding,
     hit,
     interval,
@@ -178,6 +179,14 @@ def test_marks_begin_on_the_character_they_name() -> None:
         assert TEXT[note.span.start :].startswith(piece.text), mark
     exit_piece = next(p for block in view.blocks for p in block.pieces if p.text == "exit")
     assert (exit_piece.said, exit_piece.event, exit_piece.party) == (True, True, False)
+
+
+def test_a_day_that_the_record_gave_is_not_told_as_the_reports() -> None:
+    base = reading()
+    when = replace(base.events[0].date, value=day_range("2016-01-16"), how="by the record: Implementation Day")  # type: ignore[type-var]
+    view = view_reading(replace(base, events=(replace(base.events[0], date=when),)))
+    (note,) = (note for block in view.blocks for note in block.notes if not note.words)
+    assert dict(note.details)["When"] == "16 January 2016 (by the record: Implementation Day)"
 
 
 def test_margin_notes_tell_speaker_denial_hedge_and_day() -> None:

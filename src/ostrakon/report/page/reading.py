@@ -10,6 +10,9 @@ from ostrakon.report.words import Look, say_day, say_iso_days, say_range
 
 CHECKS: dict[Verdict, Look] = {
     Verdict.CONFIRMED: Look("Confirmed", "✓", "go", "the record bears it out"),
+    Verdict.NAME_ON_LIST: Look(
+        "Name on a list", "■", "care", "a listed party has this name; whether it is the one meant, a person must judge"
+    ),
     Verdict.ANNOUNCED: Look("Announced only", "◔", "care", "announced, but not in effect on that day"),
     Verdict.NOT_FOUND: Look("Not found", "?", "open", "nothing in our record speaks of it"),
     Verdict.CONTRADICTED: Look("Contradicted", "✕", "stop", "the record says otherwise"),
@@ -174,6 +177,8 @@ def _when(it: Statement | Event) -> str:
     if it.date is None:
         return ""
     day = it.date.value
+    if day and it.date.how.startswith("by the record"):
+        return f"{say_range(day)} ({it.date.how})"
     return f"{say_range(day)} (“{it.date.span.text}”)" if day else f"“{it.date.span.text}”, not resolved"
 
 
