@@ -25,6 +25,7 @@ from tests.report.builders import (
 
 from ostrakon.model.finding import Outcome
 from ostrakon.model.time import AsOf
+from ostrakon.report.html import render_page
 from ostrakon.report.page.chips import runs, say_days
 from ostrakon.report.page.deals import DealView, say_word, unchecked_everywhere, view_deals
 from ostrakon.report.page.headline import headline
@@ -179,6 +180,14 @@ def test_marks_begin_on_the_character_they_name() -> None:
         assert TEXT[note.span.start :].startswith(piece.text), mark
     exit_piece = next(p for block in view.blocks for p in block.pieces if p.text == "exit")
     assert (exit_piece.said, exit_piece.event, exit_piece.party) == (True, True, False)
+
+
+def test_permissions_are_marked_in_the_table_and_counted_where_they_are_not_drawn() -> None:
+    assert PAGE.regime is not None
+    kinds = {lane.label: kind for kind, lane in PAGE.regime.lanes}
+    assert [label for label, kind in kinds.items() if kind == "permission"] == ["Food and medicine"]
+    assert PAGE.regime.undrawn == 1
+    assert "1 permission, duty or counter-measure is not drawn" in render_page(PAGE)
 
 
 def test_a_day_that_the_record_gave_is_not_told_as_the_reports() -> None:

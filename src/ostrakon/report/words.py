@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
+from ostrakon.law.records import Kind
 from ostrakon.model.finding import Outcome
 from ostrakon.model.time import DayRange, Interval, Standing
 from ostrakon.model.vocabulary import AUTHORITIES, DATASETS
@@ -75,6 +76,15 @@ STATUSES: dict[str, str] = {
     "suspended": "suspended",
     "lifted": "lifted",
     "listed": "listed",
+}
+
+KINDS: dict[Kind, str] = {
+    Kind.PROHIBITION: "prohibition",
+    Kind.BLOCKING: "freeze",
+    Kind.EXPOSURE: "threat of sanctions",
+    Kind.PERMISSION: "permission",
+    Kind.COUNTER: "counter-measure",
+    Kind.DUTY: "duty",
 }
 
 CONFIDENCE: dict[str, str] = {"h": "high", "m": "medium", "l": "low"}

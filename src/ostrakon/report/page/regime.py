@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from ostrakon.law.alignment import Alignment, OrderCount, Pair
 from ostrakon.law.timeline import Timeline
 from ostrakon.report.page.drawing import Drawing, draw_chart, draw_grid
-from ostrakon.report.pictures import chart_timeline, grid_alignment, lane_of, short_authority
+from ostrakon.report.pictures import RESTRICTIVE, chart_timeline, grid_alignment, lane_of, short_authority
 from ostrakon.report.svg.lanes import Lane
 from ostrakon.report.svg.matrix import Row
-from ostrakon.report.words import say_count, say_day, say_order
+from ostrakon.report.words import KINDS, say_count, say_day, say_order
 
 MEASURE_TITLES = ("In force", "Wind-down", "Suspended", "Lifted", "None stands", "Not covered", "Reliefs")
 
@@ -22,7 +22,8 @@ class RegimeView:
     picture: Drawing
     known: str
     phases: tuple[tuple[str, str], ...]
-    lanes: tuple[Lane, ...]
+    lanes: tuple[tuple[str, Lane], ...]  # kind of rule, its life
+    undrawn: int  # rules that only the table has
     contested: tuple[str, ...]
     stale: tuple[str, ...]
 
@@ -46,8 +47,11 @@ def view_regime(timeline: Timeline) -> RegimeView:
         (f"{say_day(it.start)} to {say_day(it.end)}" if it.end else f"since {say_day(it.start)}", it.title) for it in timeline.phases
     )
     contested = tuple(dict.fromkeys(f"{line.title}: {line.contested}" for line in timeline.lines if line.contested))
-    lanes = tuple(lane_of(line) for line in timeline.lines)
-    return RegimeView(draw_chart(chart_timeline(timeline)), say_day(timeline.as_of.known), phases, lanes, contested, timeline.stale)
+    lanes = tuple((KINDS[line.kind], lane_of(line)) for line in timeline.lines)
+    undrawn = sum(line.kind not in RESTRICTIVE for line in timeline.lines)
+    return RegimeView(
+        draw_chart(chart_timeline(timeline)), say_day(timeline.as_of.known), phases, lanes, undrawn, contested, timeline.stale
+    )
 
 
 def view_who_lists(alignment: Alignment, measures: tuple[OrderCount, ...]) -> WhoListsView:

@@ -38,4 +38,5 @@ def _event_row(event: Event) -> tuple[str | Text, ...]:
     doubt = "" if event.confidence == "h" else f" [{CONFIDENCE.get(event.confidence, event.confidence)} confidence]"
     if not event.program:
         return say_short_day(event.day), Text("calendar", style="bold"), Text(f"{event.what}{doubt}", style="bold")
-    return say_short_day(event.day), event.program, Text(f"{event.what}{doubt}", style=_TONES.get(event.status or "", ""))
+    tone = "green" if event.permission and event.status == "in_force" else _TONES.get(event.status or "", "")
+    return say_short_day(event.day), event.program, Text(f"{event.what}{doubt}", style=tone)
