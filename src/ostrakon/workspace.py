@@ -27,7 +27,7 @@ from ostrakon.match.score import Score, score_party
 from ostrakon.model.deal import Deal, DealParty
 from ostrakon.model.errors import NoListsError, SourceError
 from ostrakon.model.finding import Assessment
-from ostrakon.model.hit import Hit, Query, Screening
+from ostrakon.model.hit import LIKELY, THRESHOLD, Hit, Query, Screening
 from ostrakon.model.party import Party
 from ostrakon.model.regimes import in_regime
 from ostrakon.model.time import AsOf, Standing
@@ -40,9 +40,7 @@ from ostrakon.store.records import Change
 from ostrakon.store.store import Store
 from ostrakon.store.view import View
 
-THRESHOLD = 0.7
 CANDIDATES = 200
-NEWS_THRESHOLD = 0.9  # a name in a text has no birth date or country beside it
 Progress = Callable[[str, int, int], None]  # what, done, of
 
 
@@ -232,7 +230,7 @@ class Workspace:
 
     def _named(self, name: str, as_of: AsOf) -> tuple[Party, ...]:
         """Find the parties of a name, also those that left the lists: a report may tell of that."""
-        found = self.screen(Query(name), as_of, NEWS_THRESHOLD)
+        found = self.screen(Query(name), as_of, LIKELY)  # a name in a text has no birth date or country beside it
         return tuple(hit.party for hit in (*found.hits, *found.former))
 
 

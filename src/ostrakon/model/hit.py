@@ -8,6 +8,10 @@ from datetime import date
 from ostrakon.model.party import Party
 from ostrakon.model.time import AsOf
 
+# The bands of a score, compared with >=: from the first on a party is shown as a hit, from the second it is called listed and taken for
+# the one asked about, from the third without a doubt to be told. A person confirms either way.
+THRESHOLD, LIKELY, SURE = 0.7, 0.9, 0.95
+
 
 @dataclass(frozen=True, slots=True)
 class Query:
