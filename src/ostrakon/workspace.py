@@ -166,7 +166,7 @@ class Workspace:
         return Screening(query, view.as_of, now, view.coverage(), threshold, tuple(h for h in hits if h not in now))
 
     def _hit(self, score: Score, party: Party, as_of: AsOf) -> Hit:
-        meaning = tuple(dict.fromkeys(e.sentence for e in effects(party.listings, self.law, as_of)))
+        meaning = tuple(dict.fromkeys(e.sentence for e in effects(party, self.law, as_of)))
         return Hit(party, score.score, score.query_value, score.matched_value, score.matched_prop, score.features, meaning)
 
     # ---- WHAT ------------------------------------------------------------------------------------------------------------------
