@@ -1,10 +1,13 @@
 from __future__ import annotations
 
+import re
+
 import pytest
 from tests.report.builders import day, day_range, interval
 
 from ostrakon.model.finding import Outcome
-from ostrakon.report.words import OUTCOMES, clean, join_words, say_count, say_day, say_interval, say_range, shorten
+from ostrakon.model.vocabulary import IDENTIFIER_PROPS, NAME_PROPS, OWN
+from ostrakon.report.words import OUTCOMES, clean, join_words, say_count, say_day, say_interval, say_prop, say_range, shorten
 
 
 def test_days_are_written_as_people_write_them() -> None:
@@ -60,3 +63,21 @@ def test_small_words() -> None:
     assert say_count(1, "party", "parties") == "1 party"
     assert say_count(1204, "party", "parties") == "1,204 parties"
     assert shorten("abcdef", 4) == "abc…"
+
+
+@pytest.mark.parametrize(
+    ("prop", "said"),
+    [
+        ("name", "name"),
+        ("weakAlias", "weak alias"),
+        ("imoNumber", "IMO number"),
+        ("birth date", "birth date"),
+        ("LegalEntity", "legal entity"),
+    ],
+)
+def test_properties_and_kinds_are_told_in_words(prop: str, said: str) -> None:
+    assert say_prop(prop) == said
+
+
+def test_no_property_is_told_in_camel_case() -> None:
+    assert [prop for prop in (*NAME_PROPS, *IDENTIFIER_PROPS, *OWN) if re.search("[a-z][A-Z]", say_prop(prop))] == []

@@ -25,7 +25,7 @@ VERDICTS: dict[Verdict, Look] = {
     Verdict.POSSIBLE: Look("Possible", "▲", "care", "a listed party resembles it, or may not have been listed by then; a person must look"),
     Verdict.FORMER: Look("Former", "◔", "open", "on no list that day, but it was before, or came on later"),
     Verdict.NOT_COVERED: Look("Not covered", "—", "open", "no loaded list speaks of that day; this is not an all-clear"),
-    Verdict.NO_HIT: Look("No hit", "○", "go", "nobody on the lists that were checked resembles it"),
+    Verdict.NO_HIT: Look("No hit", "○", "go", "no party on the lists that were checked is like enough to be shown"),
 }
 
 

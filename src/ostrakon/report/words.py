@@ -18,6 +18,21 @@ MONTHS = (
 # Characters that a terminal or a page could obey instead of show: controls, and marks that turn the reading direction.
 _UNSHOWN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]")
 
+_CAPITAL = re.compile(r"(?<=[a-z])(?=[A-Z])")
+_PROPS = {
+    "imoNumber": "IMO number",
+    "mmsi": "MMSI",
+    "swiftBic": "BIC",
+    "leiCode": "LEI",
+    "innCode": "INN",
+    "ogrnCode": "OGRN",
+    "vatCode": "VAT number",
+    "uscCode": "USCC",
+    "dunsCode": "D-U-N-S number",
+    "icaoCode": "ICAO code",
+    "idNumber": "identity number",
+}  # those whose name is not the property's own words
+
 _ISO_DAY = re.compile(r"\b\d{4}-\d{2}-\d{2}\b")
 
 
@@ -141,6 +156,11 @@ def say_dataset(dataset: str) -> str:
     """Short name of a list."""
     known = DATASETS.get(dataset)
     return known.short if known else dataset
+
+
+def say_prop(prop: str) -> str:
+    """Name a property, or a kind of party, in words: `weakAlias` is "weak alias", `LegalEntity` "legal entity"."""
+    return _PROPS.get(prop) or _CAPITAL.sub(" ", prop).lower()
 
 
 def say_authority(authority: str) -> str:

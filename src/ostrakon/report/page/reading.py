@@ -183,8 +183,12 @@ def _when(it: Statement | Event) -> str:
 
 
 def _view_check(it: Check) -> CheckView:
-    evidence = [" · ".join(x for x in (e.title, say_day(e.day) if e.day else "", e.source) if x) for e in it.evidence]
+    evidence = [" · ".join(x for x in (e.title, say_day(e.day) if e.day else "", _each_once(e.source)) if x) for e in it.evidence]
     return CheckView(CHECKS[it.verdict], it.words.text, say_iso_days(it.what), tuple(say_iso_days(x) for x in evidence))
+
+
+def _each_once(sources: str) -> str:
+    return "; ".join(dict.fromkeys(sources.split("; ")))
 
 
 def _view_block(reading: Reading, kind: str, block: Span, notes: list[Note]) -> Block:
