@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from ostrakon.law.records import Kind
 from ostrakon.model.finding import Outcome
@@ -115,6 +116,12 @@ def say_day(day: date | None) -> str:
 def say_short_day(day: date | None) -> str:
     """Write a day as `7 May 18`'s longer cousin `7 May 2018` with the month cut to three letters."""
     return f"{day.day} {MONTHS[day.month - 1][:3]} {day.year}" if day else "—"
+
+
+def say_stretch(start: date | None, end: date | None, say: Callable[[date], str] = say_day) -> str:
+    """Write a stretch [start, end) by its first and its last day: `8 May 2018 to 4 November 2018`, `since 8 May 2018`."""
+    first = say(start) if start else "an unknown day"
+    return f"{first} to {say(end - timedelta(days=1))}" if end else f"since {first}"
 
 
 def say_range(days: DayRange) -> str:

@@ -10,7 +10,7 @@ from ostrakon.report.page.drawing import Drawing, draw_chart, draw_grid
 from ostrakon.report.pictures import RESTRICTIVE, chart_timeline, grid_alignment, lane_of, short_authority
 from ostrakon.report.svg.lanes import Lane
 from ostrakon.report.svg.matrix import Row
-from ostrakon.report.words import KINDS, say_count, say_day, say_order
+from ostrakon.report.words import KINDS, say_count, say_day, say_order, say_stretch
 
 MEASURE_TITLES = ("In force", "Wind-down", "Suspended", "Lifted", "None stands", "Not covered", "Reliefs")
 
@@ -43,9 +43,7 @@ class WhoListsView:
 
 def view_regime(timeline: Timeline) -> RegimeView:
     """Lay out a timeline; measures of every kind are in the table, the picture shows the restrictive ones."""
-    phases = tuple(
-        (f"{say_day(it.start)} to {say_day(it.end)}" if it.end else f"since {say_day(it.start)}", it.title) for it in timeline.phases
-    )
+    phases = tuple((say_stretch(it.start, it.end), it.title) for it in timeline.phases)
     contested = tuple(dict.fromkeys(f"{line.title}: {line.contested}" for line in timeline.lines if line.contested))
     lanes = tuple((KINDS[line.kind], lane_of(line)) for line in timeline.lines)
     undrawn = sum(line.kind not in RESTRICTIVE for line in timeline.lines)
