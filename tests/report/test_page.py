@@ -25,6 +25,7 @@ from tests.report.builders import (
 
 from ostrakon.model.finding import Outcome
 from ostrakon.model.time import AsOf
+from ostrakon.news.records import Evidence
 from ostrakon.report.html import render_page
 from ostrakon.report.page.chips import runs, say_days
 from ostrakon.report.page.deals import DealView, say_word, unchecked_everywhere, view_deals
@@ -235,3 +236,10 @@ def test_measures_are_named_by_title_not_by_id() -> None:
     )
     view = view_deals(briefing(assessments=((DAYS[3], (also,)),), deals=DEALS), {})[0]
     assert dict(view.rows[0].stretches[0].findings[0].notes)["Also applies"] == "Purchase of petroleum from Iran (exposed), eu.nothing"
+
+
+def test_evidence_of_a_listing_is_its_entry_with_each_source_once() -> None:
+    base = reading()
+    proof = Evidence("listing", "us_ofac:1", "IRAN AIR: OFAC SDN since 2018-11-05", day("2018-11-05"), "sdn.txt; sdn.txt; Recent Actions")
+    (check,) = view_reading(replace(base, checks=(replace(base.checks[0], evidence=(proof,)),))).checks
+    assert check.evidence == ("entry us_ofac:1 · sdn.txt; Recent Actions",)

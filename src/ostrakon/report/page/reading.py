@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from itertools import pairwise
 
-from ostrakon.news.records import Article, Check, Event, NewsParty, Reading, Span, Statement, Verdict
+from ostrakon.news.records import Article, Check, Event, Evidence, NewsParty, Reading, Span, Statement, Verdict
 from ostrakon.report.words import Look, say_day, say_iso_days, say_range
 
 CHECKS: dict[Verdict, Look] = {
@@ -183,8 +183,15 @@ def _when(it: Statement | Event) -> str:
 
 
 def _view_check(it: Check) -> CheckView:
-    evidence = [" · ".join(x for x in (e.title, say_day(e.day) if e.day else "", _each_once(e.source)) if x) for e in it.evidence]
-    return CheckView(CHECKS[it.verdict], it.words.text, say_iso_days(it.what), tuple(say_iso_days(x) for x in evidence))
+    evidence = tuple(say_iso_days(" · ".join(part for part in _evidence_parts(e) if part)) for e in it.evidence)
+    return CheckView(CHECKS[it.verdict], it.words.text, say_iso_days(it.what), evidence)
+
+
+def _evidence_parts(it: Evidence) -> tuple[str, ...]:
+    """Give what, when and where it stands; a listing is told in the answer, so its entry does."""
+    if it.kind == "listing":
+        return f"entry {it.id}", _each_once(it.source)
+    return it.title, say_day(it.day) if it.day else "", _each_once(it.source)
 
 
 def _each_once(sources: str) -> str:

@@ -10,7 +10,7 @@ from ostrakon.report.page.drawing import Drawing, draw_chart, draw_grid
 from ostrakon.report.pictures import RESTRICTIVE, chart_timeline, grid_alignment, lane_of, short_authority
 from ostrakon.report.svg.lanes import Lane
 from ostrakon.report.svg.matrix import Row
-from ostrakon.report.words import KINDS, say_count, say_day, say_order, say_stretch
+from ostrakon.report.words import KINDS, say_day, say_order, say_stretch
 
 MEASURE_TITLES = ("In force", "Wind-down", "Suspended", "Lifted", "None stands", "Not covered", "Reliefs")
 
@@ -56,7 +56,7 @@ def view_who_lists(alignment: Alignment, measures: tuple[OrderCount, ...]) -> Wh
     """Lay out who lists whom and how the measures of each legal order stand."""
     grid = grid_alignment(alignment)
     pairs = tuple((f"{short_authority(it.one)} and {short_authority(it.other)}", it) for it in alignment.pairs)
-    alone = tuple(f"{short_authority(name)} lists {say_count(count, 'party', 'parties')} alone" for name, count in alignment.alone if count)
+    alone = tuple(f"{short_authority(name)} {count:,}" for name, count in alignment.alone if count)
     every = grid_alignment(alignment, len(alignment.rows)).rows
     return WhoListsView(draw_grid(grid), say_day(alignment.as_of.valid), grid.columns, every, pairs, alone, view_measures(measures))
 
