@@ -18,8 +18,8 @@ from typing import TYPE_CHECKING
 from bench.clean_names import make_companies, make_people
 from bench.match_data import Row, read_ofac, read_un, to_parties
 from ostrakon.match.index import NameIndex
-from ostrakon.match.score import THRESHOLD, score_party
-from ostrakon.model.hit import Query
+from ostrakon.match.score import score_party
+from ostrakon.model.hit import THRESHOLD, Query
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

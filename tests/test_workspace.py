@@ -129,13 +129,34 @@ def test_who_else_counts_lists_and_law(workspace: Workspace) -> None:
     assert eu[1].lifted > eu[0].lifted
 
 
+def test_a_gap_of_the_sample_is_no_data_and_no_statement(workspace: Workspace) -> None:
+    """The sample is a table of some parties: that it lacks a row does not say that somebody is not listed."""
+    lists = workspace.align("iran", on("2018-11-05")).lists
+    states = {cell.state for row in lists.rows for cell in row.cells}
+    assert "no_data" in states
+    assert "never" not in states
+    (mellat,) = (row for row in workspace.align("iran", on("2019-02-01")).lists.rows if row.caption == "Bank Mellat")
+    since = {cell.authority: cell.since.exact for cell in mellat.cells if cell.since}
+    assert since["us_ofac"] == date(2007, 10, 25), "its stays on OFAC's two lists overlap"
+
+
 def test_a_report_is_read_and_held_against_the_record(workspace: Workspace, sample_dir: Path) -> None:
     text = (sample_dir / "report.txt").read_text(encoding="utf-8")
     reading = workspace.read(text, date(2018, 5, 10), on("2018-05-10"))
     verdicts = {check.claim: check.verdict.value for check in reading.checks}
     assert "announced_not_effective" in verdicts.values()
     assert "confirmed" in verdicts.values()
+    assert verdicts["org:bank-sepah"] == "name_on_list", "to be named is not to be accused"
     assert any("Bank Sepah" in (reading.party(p.id) or p).name and p.listed for p in reading.parties)
+
+
+def test_a_removal_is_found_though_the_party_is_on_no_list_any_more(workspace: Workspace) -> None:
+    reading = workspace.read("On 16 January 2016 the Treasury Department removed Iran Air from its list.", None, on("2017-06-01"))
+    (check,) = reading.checks
+    assert (check.verdict.value, check.what) == (
+        "confirmed",
+        "OFAC SDN (IFSR, NPWMD) from 2011-06-23, removed 2016-01-16",
+    )
 
 
 @pytest.mark.parametrize(

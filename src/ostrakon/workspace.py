@@ -27,7 +27,7 @@ from ostrakon.match.score import Score, score_party
 from ostrakon.model.deal import Deal, DealParty
 from ostrakon.model.errors import NoListsError, SourceError
 from ostrakon.model.finding import Assessment
-from ostrakon.model.hit import Hit, Query, Screening
+from ostrakon.model.hit import LIKELY, THRESHOLD, Hit, Query, Screening
 from ostrakon.model.party import Party
 from ostrakon.model.regimes import in_regime
 from ostrakon.model.time import AsOf, Standing
@@ -35,13 +35,12 @@ from ostrakon.news.records import Reading
 from ostrakon.report.answers import Changes, Touch, WhoFollows
 from ostrakon.report.status import ListStatus, Loaded
 from ostrakon.sources.scan import Group
+from ostrakon.store.coverage import silent_authorities
 from ostrakon.store.records import Change
 from ostrakon.store.store import Store
 from ostrakon.store.view import View
 
-THRESHOLD = 0.7
 CANDIDATES = 200
-NEWS_THRESHOLD = 0.9  # a name in a text has no birth date or country beside it
 Progress = Callable[[str, int, int], None]  # what, done, of
 
 
@@ -167,7 +166,7 @@ class Workspace:
         return Screening(query, view.as_of, now, view.coverage(), threshold, tuple(h for h in hits if h not in now))
 
     def _hit(self, score: Score, party: Party, as_of: AsOf) -> Hit:
-        meaning = tuple(dict.fromkeys(e.sentence for e in effects(party.listings, self.law, as_of)))
+        meaning = tuple(dict.fromkeys(e.sentence for e in effects(party, self.law, as_of)))
         return Hit(party, score.score, score.query_value, score.matched_value, score.matched_prop, score.features, meaning)
 
     # ---- WHAT ------------------------------------------------------------------------------------------------------------------
@@ -214,8 +213,10 @@ class Workspace:
     def align(self, target: str, as_of: AsOf) -> WhoFollows:
         """Say which authorities list whom of a regime, since when, and how the measures of each legal order stand."""
         counts = align_measures(self.law, target, as_of)
-        parties = (p for p in self.view(as_of).listed_parties() if any(in_regime(target, tag) for x in p.listings for tag in x.programs))
-        return WhoFollows(target, align_lists(sorted(parties, key=lambda p: p.caption), as_of), counts, self.view(as_of).coverage())
+        view = self.view(as_of)
+        parties = (p for p in view.listed_parties() if any(in_regime(target, tag) for x in p.listings for tag in x.programs))
+        lists = align_lists(sorted(parties, key=lambda p: p.caption), as_of, silent=silent_authorities(view.coverage()))
+        return WhoFollows(target, lists, counts, view.coverage())
 
     # ---- SAYS WHO --------------------------------------------------------------------------------------------------------------
 
@@ -225,8 +226,12 @@ class Workspace:
         from ostrakon.news.read import read_report  # noqa: PLC0415
 
         reading = read_report(text, published, publisher)
-        find = (lambda name: tuple(h.party for h in self.screen(Query(name), as_of, NEWS_THRESHOLD).hits)) if self.has_lists else _nobody
-        return check_reading(reading, self.law, find, as_of)
+        return check_reading(reading, self.law, (lambda name: self._named(name, as_of)) if self.has_lists else _nobody, as_of)
+
+    def _named(self, name: str, as_of: AsOf) -> tuple[Party, ...]:
+        """Find the parties of a name, also those that left the lists: a report may tell of that."""
+        found = self.screen(Query(name), as_of, LIKELY)  # a name in a text has no birth date or country beside it
+        return tuple(hit.party for hit in (*found.hits, *found.former))
 
 
 def _load_group(store: Store, group: Group, loaded_on: date, *, accept: bool) -> Loaded:

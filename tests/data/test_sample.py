@@ -86,6 +86,11 @@ def test_days_are_ordered_and_periods_of_one_entry_do_not_overlap() -> None:
     assert set(open_twice.values()) == {1}
 
 
+def test_an_ofac_row_has_a_tag() -> None:
+    """Without one no measure takes hold of the listing, and it would read as a listing without effect."""
+    assert [r for r in LISTINGS if r["dataset"].startswith("us_ofac") and not r["programs"]] == []
+
+
 def test_an_entry_belongs_to_one_party() -> None:
     owner: dict[str, set[str]] = defaultdict(set)
     for row in LISTINGS:

@@ -13,8 +13,8 @@ import pytest
 import yaml
 
 from ostrakon.cases.book import load_book
-from ostrakon.match.score import THRESHOLD, score_party
-from ostrakon.model.hit import Query
+from ostrakon.match.score import score_party
+from ostrakon.model.hit import THRESHOLD, Query
 from ostrakon.model.party import Fact, Party
 
 SAMPLE = files("ostrakon").joinpath("data/sample")

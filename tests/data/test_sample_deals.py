@@ -18,10 +18,10 @@ from ostrakon.exposure.assess import assess_deal
 from ostrakon.exposure.deal_file import load_deals
 from ostrakon.law.loader import load_lawbook
 from ostrakon.law.records import LawBook
-from ostrakon.match.score import THRESHOLD, score_party
+from ostrakon.match.score import score_party
 from ostrakon.model.deal import DealParty
 from ostrakon.model.finding import Outcome
-from ostrakon.model.hit import Hit, Query
+from ostrakon.model.hit import THRESHOLD, Hit, Query
 from ostrakon.model.party import Fact, Listing, Party
 from ostrakon.model.time import AsOf, DayRange, Interval, Standing
 

@@ -29,6 +29,40 @@ def test_a_party_is_listed_former_or_never() -> None:
     assert nitc.cells[0].since == days("2012-07-12"), "a move from one list to the other is no end"
 
 
+MELLAT = party(
+    "Bank Mellat",
+    listing("us_ofac_sdn", "2007-10-25", "2016-01-16"),
+    listing("us_ofac_cons", "2016-01-16", "2018-11-05"),
+    listing("us_ofac_sdn", "2018-10-16"),
+)
+
+
+def test_stays_that_overlap_are_one() -> None:
+    (cell,) = align_lists((MELLAT,), at("2019-02-01")).rows[0].cells
+    assert (cell.state, cell.since, cell.first) == ("listed", days("2007-10-25"), days("2007-10-25"))
+
+
+def test_stays_whose_ranges_only_meet_are_not_taken_for_one() -> None:
+    moved = party("X", listing("us_ofac_sdn", "2012-01-01", "2015-01-18..2016-10-07"), listing("us_ofac_cons", "2015-01-18..2016-10-07"))
+    assert align_lists((moved,), at("2017-01-01")).rows[0].cells[0].since == days("2015-01-18..2016-10-07")
+
+
+def test_a_former_listing_ended_when_its_last_stay_did() -> None:
+    two = party("X", listing("us_ofac_sdn", "2010-01-01", "2017-01-01"), listing("us_ofac_cons", "2012-01-01", "2014-01-01"))
+    assert align_lists((two,), at("2018-01-01")).rows[0].cells[0].until == days("2017-01-01")
+
+
+def test_an_authority_without_a_whole_list_never_says_that_it_does_not_list() -> None:
+    found = align_lists((AIR, SEPAH, QODS, NITC), at("2017-08-01"), ORDER, silent={"un_sc", "gb_ofsi"})
+    air, sepah, qods, nitc = found.rows
+    assert [c.state for c in air.cells] == ["former", "no_data", "no_data"]
+    assert [c.state for c in sepah.cells] == ["listed", "former", "no_data"]
+    assert [row.alone for row in found.rows] == ["", "", "", ""], "another may list it: nobody can say"
+    assert found.pairs[0] == Pair("us_ofac", "un_sc", 1, 1, 0, unknown=1)
+    assert [c.state for c in nitc.cells] == ["listed", "no_data", "no_data"]
+    assert [c.state for c in qods.cells] == ["listed", "listed", "listed"], "what the table has stands"
+
+
 def test_a_stay_that_begins_later_is_not_known_of() -> None:
     assert matrix("2011-01-01").rows[0].cells[0].state == "never"
     assert matrix("2019-01-01").rows[0].cells[0].since == days("2018-11-05")
@@ -105,6 +139,7 @@ def test_orders_come_in_a_fixed_order_and_say_what_is_not_covered(book: LawBook)
     found = align_measures(book, "iran", at("2018-05-10"))
     assert [count.order for count in found] == ["us_primary", "us_secondary", "un", "eu", "uk", "ch", "ca", "au", "jp", "tr"]
     assert counts(book, "2018-05-10")["jp"].not_covered == 1
+    assert counts(book, "2018-05-10")["jp"].counts == (0, 0, 0, 0, 0, 1, 0)
     assert "eu_blocking" not in counts(book, "2018-05-10"), "a law against sanctions does not restrict trade"
 
 

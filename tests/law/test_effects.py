@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-import pytest
-from tests.law.samples import at, listing
+from dataclasses import replace
 
-from ostrakon.law.effects import Effect, effects, fits_listing
+import pytest
+from tests.law.samples import at, listing, party
+
+from ostrakon.law.effects import Effect, effects, fits_listing, may_be_bank
 from ostrakon.law.records import Kind, LawBook, Targets
-from ostrakon.model.party import Listing
+from ostrakon.model.party import Fact, Listing
 
 
 def found(book: LawBook, on: str, *listings: Listing) -> dict[str, Effect]:
-    return {effect.measure: effect for effect in effects(listings, book, at(on))}
+    return {effect.measure: effect for effect in effects(party("Anybody", *listings), book, at(on))}
 
 
 def test_nitc_in_2017_was_off_the_sdn_list_and_blocked_all_the_same(book: LawBook) -> None:
@@ -74,10 +76,42 @@ def test_the_eu_freezes_are_told_apart_by_regulation(book: LawBook) -> None:
     assert set(effect) == {"eu.freeze.drones"}
 
 
+@pytest.mark.parametrize(
+    ("name", "schema", "told"),
+    [
+        ("Bank Mellat", "Company", True),
+        ("Europäisch-Iranische Handelsbank AG", "Company", True),
+        ("بانک ملت", "Organization", True),
+        ("Malek Ashtar University", "Organization", False),
+        ("Bankim Somebody", "Person", False),
+        ("Bankier", "Vessel", False),
+    ],
+)
+def test_a_rule_on_messaging_is_told_of_banks_alone_and_says_so(book: LawBook, name: str, schema: str, *, told: bool) -> None:
+    stay = listing("eu_council", "2010-07-27", on="2018-05-10", tags=("EU 267/2012",))
+    found = {e.measure: e for e in effects(replace(party(name, stay), schema=schema), book, at("2018-05-10"))}
+    assert set(found) == {"eu.freeze.nuclear", *(["eu.messaging"] if told else [])}
+    assert "EU operators must freeze and not deal with it. Asset freeze" in found["eu.freeze.nuclear"].sentence
+    if told:
+        assert "must not deal with it through financial messaging. Fin" in found["eu.messaging"].sentence
+
+
+def test_a_bank_is_known_by_its_code_too() -> None:
+    stay = listing("eu_council", "2010-07-27")
+    coded = replace(party("Melli", stay), facts=(Fact("swiftBic", "MELIIRTH"),))
+    assert (may_be_bank(coded), may_be_bank(party("Melli", stay))) == (True, False)
+
+
+def test_a_threat_to_foreign_banks_names_what_they_risk_it_for(book: LawBook) -> None:
+    entry = listing("us_ofac_sdn", "2019-09-20", on="2020-01-01", tags=("SDGT",))
+    sentence = found(book, "2020-01-01", entry)["us.sec.sdgt_ffi"].sentence
+    assert "if they deal with it through payments, loans and guarantees or accounts kept for it. " in sentence
+
+
 def test_a_listing_that_is_over_or_not_begun_brings_nothing(book: LawBook) -> None:
     over = listing("us_ofac_sdn", "2010-01-01", "2016-01-16", on="2017-01-01", tags=("NPWMD",))
     ahead = listing("us_ofac_sdn", "2018-11-05", on="2017-01-01", tags=("NPWMD",))
-    assert effects((over, ahead), book, at("2017-01-01")) == ()
+    assert effects(party("Anybody", over, ahead), book, at("2017-01-01")) == ()
 
 
 def test_gone_at_the_next_look_is_still_taken_as_there(book: LawBook) -> None:
@@ -87,7 +121,7 @@ def test_gone_at_the_next_look_is_still_taken_as_there(book: LawBook) -> None:
 
 def test_the_gravest_comes_first(book: LawBook) -> None:
     entry = listing("us_ofac_sdn", "2019-09-20", on="2020-01-01", tags=("IFSR", "SDGT"), secondary="subject")
-    kinds = [effect.kind for effect in effects((entry,), book, at("2020-01-01"))]
+    kinds = [effect.kind for effect in effects(party("Anybody", entry), book, at("2020-01-01"))]
     assert kinds == [Kind.BLOCKING, Kind.EXPOSURE, Kind.EXPOSURE, Kind.EXPOSURE]
 
 

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 from tests.law.samples import at, day
 
-from ostrakon.law.records import LawBook, Status
+from ostrakon.law.records import Kind, LawBook, Status
 from ostrakon.law.timeline import Timeline, find_programs, timeline
 from ostrakon.model.errors import NotFoundError
 
@@ -57,8 +57,19 @@ def test_days_of_the_calendar_stand_among_the_events(regime: Timeline) -> None:
 def test_a_licence_that_ends_without_successor_is_an_event(regime: Timeline) -> None:
     ended = [e for e in regime.events if e.status is None and e.program and "us.lic.glh" in e.measures]
     assert [(e.day, e.what) for e in ended] == [
-        (day("2018-06-27"), "ended: Iran business of foreign entities that US persons own or control"),
+        (day("2018-06-27"), "permission ended: Iran business of foreign entities that US persons own or control"),
     ]
+    assert all(e.permission for e in ended)
+
+
+def test_permissions_are_told_as_such_and_apart(regime: Timeline) -> None:
+    """On 20 January 2014 restrictions were suspended and permissions began: neither reads like the other."""
+    events = [e for e in regime.events if e.program]
+    kinds = {line.measure: line.kind for line in regime.lines}
+    for event in events:
+        assert {kinds[m] is Kind.PERMISSION for m in event.measures} == {event.permission}
+        assert ("permission" in event.what.partition(":")[0] or event.what.endswith(" permissions")) is event.permission, event.what
+    assert sum(e.permission for e in events) > 20
 
 
 def test_an_event_of_many_measures_shows_the_least_sure(regime: Timeline) -> None:

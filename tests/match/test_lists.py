@@ -12,8 +12,8 @@ from bench.match_data import Row, read_ofac, read_un, to_parties
 from bench.match_recall import OFAC, UN, alerts
 
 from ostrakon.match.index import NameIndex
-from ostrakon.match.score import THRESHOLD, score_party
-from ostrakon.model.hit import Query
+from ostrakon.match.score import score_party
+from ostrakon.model.hit import THRESHOLD, Query
 
 if TYPE_CHECKING:
     from pathlib import Path

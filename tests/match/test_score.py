@@ -3,8 +3,8 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ostrakon.match.score import THRESHOLD, WEAK_ALIAS, WEAK_ALIAS_OF_ONE_WORD, Score, is_match, score_party
-from ostrakon.model.hit import Query
+from ostrakon.match.score import WEAK_ALIAS, WEAK_ALIAS_OF_ONE_WORD, Score, is_match, score_party
+from ostrakon.model.hit import THRESHOLD, Query
 from ostrakon.model.party import Fact, Party
 from ostrakon.model.vocabulary import NAME_PROPS
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -11,7 +12,8 @@ from ostrakon.law.records import LawBook
 from ostrakon.model.party import Listing, Party
 from ostrakon.model.time import AsOf, DayRange, Interval
 from ostrakon.news.check import check_reading
-from ostrakon.news.records import Check, Reading, Verdict
+from ostrakon.news.check_law import date_relief
+from ostrakon.news.records import Check, Event, EventStatus, Reading, Span, Verdict
 
 Read = Callable[..., Reading]
 DAY = date(2018, 5, 10)
@@ -94,7 +96,7 @@ def test_designation_confirmed_by_the_listing(read: Read, book: LawBook) -> None
     found = check(read, book, "On Tuesday OFAC blacklisted Bank Sepah.", parties=(sepah,))
     act = next(c for c in found if c.claim == "E1")
     assert act.verdict is Verdict.CONFIRMED
-    assert "OFAC SDN (NPWMD) 2018-05-08 -> open" in act.what
+    assert "OFAC SDN (NPWMD) since 2018-05-08" in act.what
     assert act.evidence[0].source == "sdn.csv"
 
 
@@ -122,8 +124,50 @@ def test_named_party_is_linked_to_its_listing(read: Read, book: LawBook) -> None
     party = reading.party("org:mahan-air")
     assert party is not None
     assert party.listed == ("us_ofac:1",)
-    assert [(c.claim, c.verdict) for c in reading.checks] == [("org:mahan-air", Verdict.CONFIRMED)]
+    assert [(c.claim, c.verdict) for c in reading.checks] == [("org:mahan-air", Verdict.NAME_ON_LIST)]
     assert "Mahan Air" in reading.checks[0].what
+
+
+def test_of_like_names_the_very_one_is_meant(read: Read, book: LawBook) -> None:
+    both = tuple(replace(listed(name, date(2011, 10, 12), None, DAY), id=name) for name in ("Mahan Air", "Mahan Air General Trading"))
+    reading = check_reading(read("Mahan Air flies to Munich."), book, lambda _: both, AsOf(DAY, DAY))
+    party = reading.party("org:mahan-air")
+    assert party is not None
+    assert party.listed == ("Mahan Air",)
+    alone = check_reading(read("Mahan Air flies to Munich."), book, lambda _: both[1:], AsOf(DAY, DAY)).party("org:mahan-air")
+    assert alone is not None
+    assert alone.listed == ("Mahan Air General Trading",), "where none has the very name, a like one is told"
+
+
+def test_a_removal_is_looked_for_on_the_list_of_who_is_said_to_have_done_it(read: Read, book: LawBook) -> None:
+    gone = listed("Iran Air", date(2011, 6, 23), date(2016, 1, 16), DAY)
+    for text, verdict in (
+        ("The European Union removed Iran Air from its list.", Verdict.NOT_FOUND),
+        ("The Treasury Department removed Iran Air from its list.", Verdict.CONFIRMED),
+    ):
+        assert next(c for c in check(read, book, text, parties=(gone,)) if c.claim == "E1").verdict is verdict
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("The U.S. restored sanctions on Iran, which were lifted by the Iran nuclear deal.", date(2016, 1, 16)),
+        ("The U.S. restored sanctions on Iran, which were lifted on 20 July 2015 under the Iran nuclear deal.", date(2015, 7, 20)),
+    ],
+)
+def test_relief_is_dated_by_the_record_where_the_report_has_no_day(read: Read, book: LawBook, text: str, day: date) -> None:
+    reading = check_reading(read(text), book, lambda _: (), AsOf(DAY, DAY))
+    (event,) = (e for e in reading.events if e.type == "lift_sanctions")
+    assert event.date is not None
+    assert event.date.value == DayRange.on(day)
+
+
+def test_relief_of_the_interim_deal_is_dated_too(book: LawBook) -> None:
+    event = Event("E1", "suspend_sanctions", ("state:us",), (), EventStatus.HAPPENED, Span(0, 1, "x"), ("agreement:jpoa",))
+    dated = date_relief(event, book, AsOf(DAY, DAY)).date
+    assert dated is not None
+    assert dated.value == DayRange.on(date(2014, 1, 20))
+    assert date_relief(event, book, AsOf(DAY, date(2013, 1, 1))).date is None, "not known then"
 
 
 def test_states_media_and_organs_are_not_looked_up(read: Read, book: LawBook) -> None:

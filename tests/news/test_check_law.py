@@ -80,6 +80,17 @@ def test_reimposed_through_the_year(book: LawBook, day: str, verdict: Verdict, w
     assert words in check.what
 
 
+@pytest.mark.parametrize("kind", [Kind.PERMISSION, Kind.DUTY, Kind.COUNTER])
+def test_only_what_binds_or_threatens_is_counted(book: LawBook, kind: Kind) -> None:
+    program = book.programs["US-X"]
+    licence = replace(measure("licence", "2018-08-07"), kind=kind)
+    more = replace(book, programs={"US-X": replace(program, measures=(*program.measures, licence))})
+    check = check_in_force(reading(), dated(REIMPOSED, "2018-05-08"), more, as_of("2018-05-10"))
+    assert check is not None
+    assert "3 measures in wind-down" in check.what
+    assert "licence" not in {e.id for e in check.evidence}
+
+
 def test_announced_says_which_touch_the_sector_and_shows_them_first(book: LawBook) -> None:
     check = check_in_force(reading(), REIMPOSED, book, as_of("2018-05-10"))
     assert check is not None

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from tests.report.builders import (
     DAYS,
+    DEALS,
     MEASURES,
     alignment,
     assessment,
@@ -56,10 +57,15 @@ def test_a_book_that_nothing_touches_is_told_so() -> None:
 
 
 def test_who_follows_tells_lists_measures_and_gaps() -> None:
-    answer = WhoFollows("iran", alignment(), (*MEASURES, OrderCount("un", suspended=3)), coverage(DAYS[3], "gb_ofsi"))
-    said = " ".join(to_text(show_who_follows(answer), 120).split())
+    answer = WhoFollows(
+        "iran", alignment(), (*MEASURES, OrderCount("un", suspended=3), OrderCount("jp", not_covered=2)), coverage(DAYS[3], "gb_ofsi")
+    )
+    sheet = to_text(show_who_follows(answer), 80)
+    assert max(map(len, sheet.splitlines())) <= 80
+    said = " ".join(sheet.split())
     assert "Who lists whom on 5 November 2018" in said
     assert "US secondary sanctions 20 · · 1" in said
+    assert "Japanese law · · · · · 2 ·" in said, "what the files do not cover is told apart from what does not stand"
     assert "UK: no version in force that day" in said
 
 
@@ -69,6 +75,16 @@ def test_the_briefing_in_the_terminal_tells_the_same_story_as_the_page() -> None
     flat = " ".join(said.split())
     for words in ("5 counterparties", "◔ Former", "■ Listed", "Cargo of crude oil to Rotterdam", "▲ Exposed", "✓ Confirmed"):
         assert words in flat
+
+
+def test_a_deals_title_is_never_cut_and_its_answers_stand_under_the_days() -> None:
+    long = "A title of a deal that says what is sold, to whom, from where, by which ship and when"
+    page = briefing(deals=tuple(replace(deal, title=long) for deal in DEALS))
+    sheet = to_text(show_briefing(page), 80)
+    assert " ".join(long.split()) in " ".join(sheet.split())
+    assert max(map(len, sheet.splitlines())) <= 80
+    heads, answers = (next(row for row in sheet.splitlines() if word in row) for word in ("7 May 2018        10", "▲ Exposed"))
+    assert next(n for n, x in enumerate(answers) if x in "○✓▲◔≠✕") == heads.index("7 May 2018")
 
 
 def test_a_counterparty_whose_standing_stays_is_not_called_news() -> None:

@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from ostrakon.law.loader import load_lawbook
-from ostrakon.law.records import Status
+from ostrakon.law.records import Kind, Status
 from ostrakon.law.timeline import timeline
 from ostrakon.law.vocabulary import ACTIVITIES, ORDERS
 from ostrakon.model.finding import Outcome
@@ -22,7 +22,7 @@ from ostrakon.report.pictures import chart_timeline, picture_timeline, short_aut
 from ostrakon.report.svg.lanes import STATUS_WORDS
 from ostrakon.report.terminal.lists import ORIGINS
 from ostrakon.report.verdict import VERDICTS, Verdict
-from ostrakon.report.words import Look
+from ostrakon.report.words import KINDS, Look
 
 TODAY = AsOf(date(2026, 11, 24), date(2026, 11, 24))
 
@@ -85,6 +85,7 @@ def test_nothing_is_missing_a_look() -> None:
     assert set(words.OUTCOMES) == set(Outcome)
     assert set(VERDICTS) == set(Verdict)
     assert set(CHECKS) == set(CheckVerdict)
+    assert set(KINDS) == set(Kind)
 
 
 def test_only_what_was_checked_is_ever_called_clear() -> None:

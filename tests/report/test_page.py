@@ -13,6 +13,7 @@ from tests.report.builders import (
     assessment,
     briefing,
     day,
+    day_range,
     finding,
     hit,
     interval,
@@ -24,6 +25,8 @@ from tests.report.builders import (
 
 from ostrakon.model.finding import Outcome
 from ostrakon.model.time import AsOf
+from ostrakon.news.records import Evidence
+from ostrakon.report.html import render_page
 from ostrakon.report.page.chips import runs, say_days
 from ostrakon.report.page.deals import DealView, say_word, unchecked_everywhere, view_deals
 from ostrakon.report.page.headline import headline
@@ -180,6 +183,22 @@ def test_marks_begin_on_the_character_they_name() -> None:
     assert (exit_piece.said, exit_piece.event, exit_piece.party) == (True, True, False)
 
 
+def test_permissions_are_marked_in_the_table_and_counted_where_they_are_not_drawn() -> None:
+    assert PAGE.regime is not None
+    kinds = {lane.label: kind for kind, lane in PAGE.regime.lanes}
+    assert [label for label, kind in kinds.items() if kind == "permission"] == ["Food and medicine"]
+    assert PAGE.regime.undrawn == 1
+    assert "1 permission, duty or counter-measure is not drawn" in render_page(PAGE)
+
+
+def test_a_day_that_the_record_gave_is_not_told_as_the_reports() -> None:
+    base = reading()
+    when = replace(base.events[0].date, value=day_range("2016-01-16"), how="by the record: Implementation Day")  # type: ignore[type-var]
+    view = view_reading(replace(base, events=(replace(base.events[0], date=when),)))
+    (note,) = (note for block in view.blocks for note in block.notes if not note.words)
+    assert dict(note.details)["When"] == "16 January 2016 (by the record: Implementation Day)"
+
+
 def test_margin_notes_tell_speaker_denial_hedge_and_day() -> None:
     notes = {note.mark: note for block in view_reading(reading()).blocks for note in block.notes}
     assert notes["1"].head == "Donald Trump"
@@ -217,3 +236,10 @@ def test_measures_are_named_by_title_not_by_id() -> None:
     )
     view = view_deals(briefing(assessments=((DAYS[3], (also,)),), deals=DEALS), {})[0]
     assert dict(view.rows[0].stretches[0].findings[0].notes)["Also applies"] == "Purchase of petroleum from Iran (exposed); eu.nothing"
+
+
+def test_evidence_of_a_listing_is_its_entry_with_each_source_once() -> None:
+    base = reading()
+    proof = Evidence("listing", "us_ofac:1", "IRAN AIR: OFAC SDN since 2018-11-05", day("2018-11-05"), "sdn.txt; sdn.txt; Recent Actions")
+    (check,) = view_reading(replace(base, checks=(replace(base.checks[0], evidence=(proof,)),))).checks
+    assert check.evidence == ("entry us_ofac:1 · sdn.txt; Recent Actions",)

@@ -54,12 +54,17 @@ def test_parties_on_most_lists_come_first_and_the_rest_is_counted() -> None:
 
 def test_a_cell_never_claims_a_day_it_does_not_know() -> None:
     exact = cell_of(Stand("us_ofac", "listed", since=day_range("2018-11-05")))
-    assert (exact.text, exact.note) == ("2018", "listed, first on 5 November 2018")
+    assert (exact.text, exact.note) == ("2018", "listed since 5 November 2018")
     before = cell_of(Stand("gb_ofsi", "listed", since=day_range("..2018-04-30")))
-    assert (before.text, before.note) == ("≤ 2018", "listed, first on or before 30 April 2018")
+    assert (before.text, before.note) == ("≤ 2018", "listed since 30 April 2018 or earlier")
+    again = cell_of(Stand("us_ofac", "listed", since=day_range("2018-11-05"), first=day_range("2011-06-23")))
+    assert again.note == "listed since 5 November 2018, first on 23 June 2011"
+    perhaps = cell_of(Stand("us_ofac", "possible", since=day_range("2018-01-27..2019-01-04")))
+    assert perhaps.note.endswith("listed since a day between 27 January 2018 and 4 January 2019")
     former = cell_of(Stand("un_sc", "former", since=day_range("2008-03-03"), until=day_range("2016-01-16")))
     assert (former.standing, former.text) == ("former", "to 2016")
-    assert cell_of(Stand("un_sc", "never")).standing == "not"
+    assert (cell_of(Stand("un_sc", "never")).standing, cell_of(Stand("un_sc", "never")).note) == ("not", "not listed")
+    assert (cell_of(Stand("un_sc", "no_data")).standing, cell_of(Stand("un_sc", "no_data")).note) == ("unknown", "no data")
 
 
 def test_ranges_are_drawn_as_doubt_and_gaps_stay_gaps() -> None:

@@ -14,7 +14,7 @@ GRID = Grid(
     "Two by three",
     ("United States", "United Kingdom", "United Nations Security Council"),
     (
-        Row("IRAN AIR", (Cell("holds", "2018", "listed, first on 5 November 2018"), Cell("former", "to 2016"), Cell("not"))),
+        Row("IRAN AIR", (Cell("holds", "2018", "listed since 5 November 2018"), Cell("former", "to 2016"), Cell("not"))),
         Row("بانک ملی", (Cell("last_seen", "2019"), Cell("possible", "2018"), Cell("unknown"))),
     ),
 )
@@ -39,13 +39,13 @@ def test_each_standing_has_a_look_that_needs_no_colour() -> None:
 
 def test_cells_are_told_in_full_with_their_column() -> None:
     titles = [it.text for it in ET.fromstring(render_matrix(GRID)).iter(f"{SVG}title")]
-    assert "United States: listed, first on 5 November 2018" in titles
-    assert "United Nations Security Council: not covered by a loaded list" in titles
+    assert "United States: listed since 5 November 2018" in titles
+    assert "United Nations Security Council: no data" in titles
 
 
 def test_the_key_shows_only_what_occurs() -> None:
-    assert "not covered" in texts(render_matrix(GRID))
-    assert "not covered" not in texts(render_matrix(replace(GRID, rows=GRID.rows[:1])))
+    assert "no data: listed or not" in texts(render_matrix(GRID))
+    assert "no data: listed or not" not in texts(render_matrix(replace(GRID, rows=GRID.rows[:1])))
 
 
 def test_what_is_left_out_is_said() -> None:

@@ -115,7 +115,7 @@ def test_every_sheet_fits_eighty_columns_and_needs_no_colour(name: str) -> None:
             ["7 changes: 1 added, 5 removed and 1 amended.", "between 27 January 2018 and 4 January", "alias: no longer Old; now New"],
         ),
         ("party", ["On the lists", "BANK TEST-E MELLI (OFAC SDN)", "Entries taken as one party"]),
-        ("reading", ["Donald Trump: “the United States", "a denial", "✓ Confirmed: The withdrawal was signed", "Officials".lower()]),
+        ("reading", ["Donald Trump: “the United States", "a denial", "✓ Confirmed The withdrawal was signed", "Officials".lower()]),
         ("status", ["the file says so", "(superseded)", "16 August 2025: mismatched tag", "UK: no version in force"]),
         ("loaded", ["mismatched tag (fetch the file again)", "not a list: 0.txt, 1.txt, 2.txt and 2 more", "1 version with 6,510 entries"]),
     ],

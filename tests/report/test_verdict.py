@@ -5,7 +5,7 @@ from dataclasses import replace
 from tests.report.builders import DAYS, assessment, coverage, day, finding, hit, interval, iran_air, listing, party, screening
 
 from ostrakon.model.finding import Outcome
-from ostrakon.model.hit import Coverage
+from ostrakon.model.hit import LIKELY, Coverage
 from ostrakon.report.verdict import VERDICTS, Verdict, gravest, judge, say_coverage, unchecked
 
 MAY, NOVEMBER = DAYS[0], DAYS[3]
@@ -13,8 +13,8 @@ MAY, NOVEMBER = DAYS[0], DAYS[3]
 
 def test_a_strong_hit_is_listed_and_a_weak_one_possible() -> None:
     found = iran_air(NOVEMBER)
-    assert judge(screening(NOVEMBER, "Iran Air", hit(found, "Iran Air", 0.9))) is Verdict.LISTED
-    assert judge(screening(NOVEMBER, "Iran Air", hit(found, "Iran Air", 0.89))) is Verdict.POSSIBLE
+    assert judge(screening(NOVEMBER, "Iran Air", hit(found, "Iran Air", LIKELY))) is Verdict.LISTED
+    assert judge(screening(NOVEMBER, "Iran Air", hit(found, "Iran Air", LIKELY - 0.0001))) is Verdict.POSSIBLE
 
 
 def test_a_listing_that_may_not_have_begun_is_possible_only() -> None:

@@ -1,10 +1,15 @@
 from __future__ import annotations
 
+import re
+
 import pytest
 from tests.report.builders import day, day_range, interval
 
 from ostrakon.model.finding import Outcome
-from ostrakon.report.words import OUTCOMES, clean, join_words, say_count, say_day, say_interval, say_range, shorten
+from ostrakon.model.vocabulary import IDENTIFIER_PROPS, NAME_PROPS, OWN
+from ostrakon.report.page.drawing import say_bar
+from ostrakon.report.svg.lanes import Bar
+from ostrakon.report.words import OUTCOMES, clean, join_words, say_count, say_day, say_interval, say_prop, say_range, say_stretch, shorten
 
 
 def test_days_are_written_as_people_write_them() -> None:
@@ -60,3 +65,30 @@ def test_small_words() -> None:
     assert say_count(1, "party", "parties") == "1 party"
     assert say_count(1204, "party", "parties") == "1,204 parties"
     assert shorten("abcdef", 4) == "abc…"
+
+
+@pytest.mark.parametrize(
+    ("prop", "said"),
+    [
+        ("name", "name"),
+        ("weakAlias", "weak alias"),
+        ("imoNumber", "IMO number"),
+        ("birth date", "birth date"),
+        ("LegalEntity", "legal entity"),
+    ],
+)
+def test_properties_and_kinds_are_told_in_words(prop: str, said: str) -> None:
+    assert say_prop(prop) == said
+
+
+def test_no_property_is_told_in_camel_case() -> None:
+    assert [prop for prop in (*NAME_PROPS, *IDENTIFIER_PROPS, *OWN) if re.search("[a-z][A-Z]", say_prop(prop))] == []
+
+
+def test_a_stretch_is_told_with_its_last_day() -> None:
+    """A wind-down that ends as the ban comes back on 5 November may be used on 4 November and no longer."""
+    assert say_stretch(day("2018-05-08"), day("2018-11-05")) == "8 May 2018 to 4 November 2018"
+    assert say_stretch(day("2018-05-08"), None) == "since 8 May 2018"
+    assert say_bar(Bar(day("2018-05-08"), day("2018-11-05"), "wind_down")) == "wind-down from 8 May 2018 to 4 November 2018"
+    assert say_bar(Bar(None, day("2018-11-05"), "lifted")) == "lifted from an unknown day to 4 November 2018"
+    assert say_bar(Bar(day("2018-11-05"), None, "in_force")) == "in force since 5 November 2018"

@@ -4,6 +4,7 @@ import pytest
 from tests.store.builders import SDN, UN, at, day, entry, listed, snapshot, table
 
 from ostrakon.model.hit import Coverage
+from ostrakon.store.coverage import silent_authorities
 from ostrakon.store.store import Store
 
 ONE = entry("un_sc:1", "ONE")
@@ -71,5 +72,17 @@ def test_a_dated_table_speaks_of_all_its_days_and_says_that_it_is_not_the_list(s
     row = of(store, "2018-05-07", known="2018-05-07")
     assert (row.first, row.in_force, row.age_days) == (day("2010-07-01"), day("2025-11-24"), None)
     assert row.note == "a table of 1 entries with dated listings, not the whole list"
+    assert row.partial
     assert of(store, "2009-01-01").in_force is None
     assert of(store, "2025-12-24").note.startswith("stale: the table is 30 days older")
+
+
+def test_only_the_whole_lists_of_an_authority_can_say_that_it_does_not_list(store: Store) -> None:
+    store.add(snapshot(UN, "2018-06-07", ONE))
+    store.add(snapshot(SDN, "2018-06-07", ONE))
+    store.add(table("gb_ofsi", "2025-11-24", entry("gb_ofsi:1", "ONE", listed("gb_ofsi", "2010-07-01"))))
+    on = silent_authorities(store.view(at("2018-06-07")).coverage())
+    assert on == {"us_ofac", "gb_ofsi", "eu_council"}, "the non-SDN list is missing, a table is not the list, the EU's is not there"
+    assert "un_sc" in silent_authorities(store.view(at("2018-06-01", "2018-06-07")).coverage()), "before its first version"
+    store.add(snapshot("us_ofac_cons", "2018-06-07", ONE))
+    assert "us_ofac" not in silent_authorities(store.view(at("2018-06-07")).coverage())

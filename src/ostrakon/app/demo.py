@@ -93,7 +93,7 @@ def make_briefing(sample: Path, lists: Path | None, data: Path, advance: Advance
             measures=who.measures,
             coverage=workspace.view(last).coverage(),
             lists=_list_lines(workspace, last),
-            not_checked=("owners of the counterparties and of the deals' parties", "positions of ships (AIS)", "end use of goods"),
+            not_checked=("who owns or controls the counterparties",),
             store=workspace.store.digest(),
         )
 

@@ -13,12 +13,12 @@ from ostrakon.app.exits import code_of_screenings
 from ostrakon.app.options import DEFAULT_DATA, AsJson, AsOfDay, DataDir, KnownAt
 from ostrakon.cases.book import load_book
 from ostrakon.model.errors import UsageError
-from ostrakon.model.hit import Query, Screening
+from ostrakon.model.hit import THRESHOLD, Query, Screening
 from ostrakon.model.time import AsOf
 from ostrakon.report.tables import write_screenings
 from ostrakon.report.terminal.party import show_party
 from ostrakon.report.terminal.screening import show_batch, show_screening
-from ostrakon.workspace import THRESHOLD, Workspace
+from ostrakon.workspace import Workspace
 
 
 def screen(

@@ -6,7 +6,7 @@ Pure over what is passed in: parties with their listings, a law book.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import combinations
@@ -21,7 +21,7 @@ from ostrakon.model.time import AsOf, DayRange, Standing
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """One party before one authority. `state`: listed | last_seen | possible | former | never."""
+    """One party before one authority. `state`: listed | last_seen | possible | former | never | no_data."""
 
     authority: str
     state: str
@@ -50,18 +50,19 @@ class Row:
     cells: tuple[Cell, ...]
     first_mover: str = ""
     lags: tuple[Lag, ...] = ()
-    alone: str = ""  # the one authority that lists it now
+    alone: str = ""  # the one authority that lists it now, where of all others it is known that they do not
 
 
 @dataclass(frozen=True, slots=True)
 class Pair:
-    """Two authorities on the day: parties that both list, and that only one does."""
+    """Two authorities on the day: parties that both list, that only one does, and that one lists while of the other nothing is known."""
 
     one: str
     other: str
     both: int
     only_one: int
     only_other: int
+    unknown: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,29 +80,41 @@ class Alignment:
 _NOW = {Standing.HOLDS: "listed", Standing.LAST_SEEN: "last_seen", Standing.POSSIBLE: "possible"}
 _ORDER = ("listed", "last_seen", "possible", "former")
 _ON = ("listed", "last_seen")
+_OFF = ("former", "never")
 
 
-def align_lists(parties: Iterable[Party], as_of: AsOf, authorities: Sequence[str] = ()) -> Alignment:
-    """Build the matrix over parties. `authorities`: columns in order; empty: those that list any of the parties."""
+def align_lists(parties: Iterable[Party], as_of: AsOf, authorities: Sequence[str] = (), silent: Collection[str] = frozenset()) -> Alignment:
+    """Build the matrix over parties. `authorities`: columns in order; empty: those that list any of the parties.
+
+    `silent`: authorities of whom no whole list is at hand. A party without a stay there is one of whom nothing is known.
+    """
     parties = tuple(parties)
     names = tuple(authorities) or tuple(sorted({x.authority for party in parties for x in party.listings}))
-    rows = tuple(_row(party, names, as_of.valid) for party in parties)
-    on = [{cell.authority for cell in row.cells if cell.state in _ON} for row in rows]
+    rows = tuple(_row(party, names, as_of.valid, silent) for party in parties)
     return Alignment(
         as_of=as_of,
         authorities=names,
         rows=rows,
-        pairs=tuple(
-            Pair(a, b, sum({a, b} <= s for s in on), sum(a in s and b not in s for s in on), sum(b in s and a not in s for s in on))
-            for a, b in combinations(names, 2)
-        ),
-        listed=tuple((name, sum(name in s for s in on)) for name in names),
+        pairs=tuple(_pair(a, b, rows) for a, b in combinations(names, 2)),
+        listed=tuple((name, sum(_stands(row, name) is True for row in rows)) for name in names),
         alone=tuple((name, sum(row.alone == name for row in rows)) for name in names),
     )
 
 
-def _row(party: Party, authorities: tuple[str, ...], day: date) -> Row:
-    cells = tuple(_cell(name, [x for x in party.listings if x.authority == name], day) for name in authorities)
+def _pair(one: str, other: str, rows: Sequence[Row]) -> Pair:
+    on = Counter((_stands(row, one), _stands(row, other)) for row in rows)
+    return Pair(one, other, on[True, True], on[True, False], on[False, True], on[True, None] + on[None, True])
+
+
+def _stands(row: Row, authority: str) -> bool | None:
+    """Whether an authority lists a party on the day; None: not known."""
+    state = next(cell.state for cell in row.cells if cell.authority == authority)
+    return True if state in _ON else False if state in _OFF else None
+
+
+def _row(party: Party, authorities: tuple[str, ...], day: date, silent: Collection[str]) -> Row:
+    listings = {name: [x for x in party.listings if x.authority == name] for name in authorities}
+    cells = tuple(_cell(name, found, day, "no_data" if name in silent else "never") for name, found in listings.items())
     on = [cell.authority for cell in cells if cell.state in _ON]
     first = _first_mover(cells)
     return Row(
@@ -111,19 +124,19 @@ def _row(party: Party, authorities: tuple[str, ...], day: date) -> Row:
         cells=cells,
         first_mover=first.authority if first else "",
         lags=tuple(_lag(first, cell) for cell in cells if cell.first and cell is not first) if first else (),
-        alone=on[0] if len(on) == 1 else "",
+        alone=on[0] if len(on) == 1 and all(cell.state in (*_ON, *_OFF) for cell in cells) else "",
     )
 
 
-def _cell(authority: str, listings: list[Listing], day: date) -> Cell:
-    """Sum up one authority's stays up to the day; stays that begin later are not known of on that day."""
+def _cell(authority: str, listings: list[Listing], day: date, without: str) -> Cell:
+    """Sum up one authority's stays up to the day; stays that begin later are not known of on that day. `without`: the state with none."""
     stays = [(_state(x, day), x) for x in listings]
     stays = [(state, x) for state, x in stays if state]
     if not stays:
-        return Cell(authority, "never")
+        return Cell(authority, without)
     state = min((state for state, _ in stays), key=_ORDER.index)
     ranked = [x for s, x in stays if s == state]
-    shown = max(ranked, key=_latest_start) if state == "former" else min(ranked, key=_latest_start)
+    shown = max(ranked, key=_latest_end) if state == "former" else min(ranked, key=_latest_start)
     return Cell(
         authority=authority,
         state=state,
@@ -135,13 +148,18 @@ def _cell(authority: str, listings: list[Listing], day: date) -> Cell:
 
 
 def _unbroken_start(listing: Listing, listings: list[Listing]) -> DayRange:
-    """Go back over stays that end on the very day the next begins: there the tags changed, or the list, not the standing."""
+    """Go back over stays that last to the day the next begins, or beyond: there the entry, tags or list changed, not the standing."""
     start = listing.interval.start
     for before in sorted(listings, key=_latest_start, reverse=True):
-        end = before.interval.end
-        if end is not None and end.exact is not None and end.exact == start.exact:
+        if _latest_start(before) < (start.latest or date.min) and _lasts_to(before, start):
             start = before.interval.start
     return start
+
+
+def _lasts_to(listing: Listing, start: DayRange) -> bool:
+    """Whether a stay surely had no end before the next began."""
+    end = listing.interval.end
+    return end is None or (end.earliest is not None and start.latest is not None and end.earliest >= start.latest)
 
 
 def _state(listing: Listing, day: date) -> str:
@@ -154,6 +172,11 @@ def _state(listing: Listing, day: date) -> str:
 
 def _latest_start(listing: Listing) -> date:
     return listing.interval.start.latest or date.max
+
+
+def _latest_end(listing: Listing) -> date:
+    end = listing.interval.end
+    return (end and end.latest) or date.max
 
 
 def _first_mover(cells: tuple[Cell, ...]) -> Cell | None:
@@ -187,8 +210,13 @@ class OrderCount:
     suspended: int = 0
     lifted: int = 0
     none: int = 0  # not yet begun, or ended without a successor
-    not_covered: int = 0
+    not_covered: int = 0  # the programme's file does not reach back to the day
     permissions: int = 0
+
+    @property
+    def counts(self) -> tuple[int, ...]:
+        """All counts, in the order of the fields."""
+        return (self.in_force, self.wind_down, self.suspended, self.lifted, self.none, self.not_covered, self.permissions)
 
 
 _RESTRICTIVE = (Kind.PROHIBITION, Kind.BLOCKING, Kind.EXPOSURE)

@@ -48,7 +48,7 @@ def _ends(book: LawBook, measure: Measure, as_of: AsOf) -> Iterator[Deadline]:
         if row.end is None or row.end <= as_of.valid or statuses.get(row.end) is row.status:
             continue
         kind = _kind(book, measure, row, as_of.known)
-        after = statuses[row.end].value.replace("_", " ") if row.end in statuses else "over"
+        after = statuses[row.end].value.replace("_", " ") if row.end in statuses else "it is over"
         yield _deadline(book, as_of, measure, row, day=row.end - timedelta(days=1), kind=kind, after=f", then {after}")
 
 

@@ -6,23 +6,34 @@ say, through their targets, which listings they take hold of.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from ostrakon.law.records import Kind, LawBook, Measure, Status, StatusRow, Targets
 from ostrakon.law.standing import standing
 from ostrakon.law.vocabulary import BOUND
-from ostrakon.model.party import Listing
+from ostrakon.model.party import Listing, Party
+from ostrakon.model.text import fold
 from ostrakon.model.time import AsOf, Standing
-from ostrakon.model.vocabulary import DATASETS
+from ostrakon.model.vocabulary import DATASETS, NAME_PROPS
 
 _ON_LIST = (Standing.HOLDS, Standing.LAST_SEEN)
 _RANK = {Kind.BLOCKING: 0, Kind.PROHIBITION: 1, Kind.EXPOSURE: 2}
 _VERBS = {
-    Kind.BLOCKING: "must freeze and not deal",
-    Kind.PROHIBITION: "must not deal",
-    Kind.EXPOSURE: "risk sanctions of their own if they deal",
+    Kind.BLOCKING: "must freeze and not deal with it",
+    Kind.PROHIBITION: "must not deal with it",
+    Kind.EXPOSURE: "risk sanctions of their own if they deal with it",
 }
+_NARROW = {  # conduct that is named where a measure reaches nothing else
+    "payment": "payments",
+    "payment_via_us": "payments by way of US banks",
+    "financing": "loans and guarantees",
+    "correspondent_account": "accounts kept for it",
+    "messaging": "financial messaging",
+}
+_OF_BANKS = frozenset({"messaging"})  # conduct that only a bank is a party to
+_BANK = re.compile(r"ban[kqc]")  # in a folded name: bank, banque, bankasi, banco, handelsbank
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,14 +49,28 @@ class Effect:
     confidence: str = "h"
 
 
-def effects(listings: Sequence[Listing], book: LawBook, as_of: AsOf) -> tuple[Effect, ...]:
-    """Give what the listings that stand on the day bring, gravest first, and each denial of secondary exposure."""
-    found = [effect for listing in listings if listing.standing in _ON_LIST for effect in _of_listing(listing, book, as_of)]
+def effects(party: Party, book: LawBook, as_of: AsOf) -> tuple[Effect, ...]:
+    """Give what a party's listings that stand on the day bring, gravest first, and each denial of secondary exposure.
+
+    What concerns banks alone is told of those that may be one.
+    """
+    measures = [
+        m for m in book.measures.values() if may_be_bank(party) or not set(m.covers.activities) or set(m.covers.activities) - _OF_BANKS
+    ]
+    found = [effect for listing in party.listings if listing.standing in _ON_LIST for effect in _of_listing(listing, measures, as_of)]
     return tuple(sorted(found, key=lambda x: (3 if x.kind is None else _RANK[x.kind], x.order, x.measure)))
 
 
-def _of_listing(listing: Listing, book: LawBook, as_of: AsOf) -> Iterator[Effect]:
-    for measure in book.measures.values():
+def may_be_bank(party: Party) -> bool:
+    """Whether a party has a bank's code, or a name like a bank's; lists do not say what a party is."""
+    if party.schema in ("Person", "Vessel", "Airplane"):
+        return False
+    names = (party.caption, *(value for prop in NAME_PROPS for value in party.values(prop)))
+    return bool(party.values("swiftBic")) or any(_BANK.search(fold(name)) for name in names)
+
+
+def _of_listing(listing: Listing, measures: Iterable[Measure], as_of: AsOf) -> Iterator[Effect]:
+    for measure in measures:
         if measure.kind not in _RANK or not measure.targets.datasets:
             continue
         if not fits_listing(measure.targets, listing.programs, listing.dataset, listing.secondary):
@@ -80,7 +105,16 @@ def _sentence(measure: Measure, row: StatusRow, listing: Listing) -> str:
     who = " and ".join(dict.fromkeys(BOUND[word] for word in measure.binds))
     tags = ", ".join(listing.programs)
     end = f"; wind-down to the day before {row.end}" if row.status is Status.WIND_DOWN else ""
-    return f"{_list_name(listing)} [{tags}]: {who} {_VERBS[measure.kind]} with it. {measure.title} ({measure.cite}){end}."
+    return f"{_list_name(listing)} [{tags}]: {who} {_VERBS[measure.kind]}{_how(measure)}. {measure.title} ({measure.cite}){end}."
+
+
+def _how(measure: Measure) -> str:
+    """Name the conduct of a measure that reaches only some; most reach every dealing."""
+    words = measure.covers.activities
+    if not words or not set(words) <= _NARROW.keys():
+        return ""
+    *first, last = (_NARROW[word] for word in words)
+    return " through " + " or ".join(part for part in (", ".join(first), last) if part)
 
 
 def _list_name(listing: Listing) -> str:

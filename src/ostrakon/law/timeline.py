@@ -37,6 +37,7 @@ class Event:
     measures: tuple[str, ...] = ()
     sources: tuple[str, ...] = ()
     confidence: str = "h"
+    permission: bool = False  # the measures are licences, exceptions or waivers: where they begin, something is eased
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,19 +113,23 @@ def _day_event(day: CalendarDay) -> Event:
 
 
 def _status_events(lines: tuple[Line, ...]) -> list[Event]:
-    """Put together what changes on one day, in one programme, to one status."""
-    groups: dict[tuple[date, str, Status | None], list[Line]] = defaultdict(list)
+    """Put together what changes on one day, in one programme, to one status; permissions apart."""
+    groups: dict[tuple[date, str, Status | None, bool], list[Line]] = defaultdict(list)
     for line in lines:
-        starts = {row.start for row in line.rows}
+        starts, permission = {row.start for row in line.rows}, line.kind is Kind.PERMISSION
         for row in line.rows:
-            groups[row.start, line.program, row.status].append(line)
+            groups[row.start, line.program, row.status, permission].append(line)
             if row.end is not None and row.end not in starts:
-                groups[row.end, line.program, None].append(line)
-    return [_event(day, program, status, group) for (day, program, status), group in groups.items()]
+                groups[row.end, line.program, None, permission].append(line)
+    return [_event(day, program, status, group, permission=permission) for (day, program, status, permission), group in groups.items()]
 
 
-def _event(day: date, program: str, status: Status | None, lines: list[Line]) -> Event:
-    word = status.value.replace("_", " ") if status else "ended"
-    names = lines[0].title if len(lines) == 1 else f"{len(lines)} measures"
+def _event(day: date, program: str, status: Status | None, lines: list[Line], *, permission: bool) -> Event:
+    word = _WORDS[status] if status else "ended"
+    named, counted = ("permission ", "permissions") if permission else ("", "measures")
+    what = f"{named}{word}: {lines[0].title}" if len(lines) == 1 else f"{word}: {len(lines)} {counted}"
     confidence = max((line.confidence for line in lines), key="hml".index)
-    return Event(day, f"{word}: {names}", program, status, tuple(line.measure for line in lines), confidence=confidence)
+    return Event(day, what, program, status, tuple(line.measure for line in lines), confidence=confidence, permission=permission)
+
+
+_WORDS = {Status.IN_FORCE: "in force", Status.WIND_DOWN: "wind-down", Status.SUSPENDED: "suspended", Status.LIFTED: "lifted"}

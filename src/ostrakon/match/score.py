@@ -26,7 +26,7 @@ from typing import TYPE_CHECKING
 from ostrakon.match.align import Alignment, align
 from ostrakon.match.facts import compare_facts, kind
 from ostrakon.match.names import parse_name
-from ostrakon.model.hit import Feature
+from ostrakon.model.hit import THRESHOLD, Feature
 from ostrakon.model.vocabulary import NAME_PROPS
 
 if TYPE_CHECKING:
@@ -35,7 +35,6 @@ if TYPE_CHECKING:
     from ostrakon.model.hit import Query
     from ostrakon.model.party import Party
 
-THRESHOLD = 0.7
 WEAK_ALIAS, WEAK_ALIAS_OF_ONE_WORD = 0.8, 0.6
 _RANK = {prop: -i for i, prop in enumerate(NAME_PROPS)}
 

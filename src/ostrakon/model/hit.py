@@ -8,6 +8,10 @@ from datetime import date
 from ostrakon.model.party import Party
 from ostrakon.model.time import AsOf
 
+# The bands of a score, compared with >=: from the first on a party is shown as a hit, from the second it is called listed and taken for
+# the one asked about, from the third without a doubt to be told. A person confirms either way.
+THRESHOLD, LIKELY, SURE = 0.7, 0.9, 0.95
+
 
 @dataclass(frozen=True, slots=True)
 class Query:
@@ -57,6 +61,7 @@ class Coverage:
     in_force: date | None  # latest snapshot published on or before the day
     age_days: int | None
     note: str = ""  # "", "stale", "before coverage", "refused file of ..." ...
+    partial: bool = False  # a table of some parties: of one that it lacks it says nothing
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,8 +12,10 @@ from dataclasses import replace
 
 from ostrakon.law.records import LawBook
 from ostrakon.model.party import Party
+from ostrakon.model.text import fold
 from ostrakon.model.time import AsOf
-from ostrakon.news.check_law import check_exit, check_in_force, check_lifted, check_secondary
+from ostrakon.model.vocabulary import NAME_PROPS
+from ostrakon.news.check_law import RELIEF, check_exit, check_in_force, check_lifted, check_secondary, date_relief, list_keepers
 from ostrakon.news.check_lists import check_listing, name_listings
 from ostrakon.news.gazetteer import load_gazetteer
 from ostrakon.news.lexicon import load_table
@@ -26,22 +28,26 @@ LAW_CHECKS: dict[str, Callable[[Reading, Event, LawBook, AsOf], Check | None]] =
     "reimpose_sanctions": check_in_force,
     "impose_sanctions": check_in_force,
     "sanctions_in_force": check_in_force,
-    "lift_sanctions": check_lifted,
-    "suspend_sanctions": check_lifted,
-    "waive_sanctions": check_lifted,
+    **dict.fromkeys(RELIEF, check_lifted),
     "penalise_third_country_companies": check_secondary,
 }
 LIST_CHECKS = frozenset({"designate", "delist"})
 
 
 def check_reading(reading: Reading, book: LawBook, find_parties: FindParties, as_of: AsOf) -> Reading:
-    """Give the reading with its checks, and with the listed parties that bear a name of the report."""
-    named = {p.id: tuple(find_parties(p.name)) for p in reading.parties if _may_be_listed(p)}
+    """Give the reading with its checks, the listed parties that bear a name of the report, and relief dated by the record."""
+    named = {p.id: _of_that_name(p.name, find_parties(p.name)) for p in reading.parties if _may_be_listed(p)}
     parties = tuple(replace(p, listed=tuple(x.id for x in named.get(p.id, ()) if x.listed)) for p in reading.parties)
-    linked = replace(reading, parties=parties)
+    linked = replace(reading, parties=parties, events=tuple(date_relief(e, book, as_of) for e in reading.events))
     checks = [*_law_checks(linked, book, as_of), *_list_checks(linked, named, as_of), *_facts(linked, as_of)]
     listings = [name_listings(p, named[p.id], as_of) for p in parties if p.listed]
     return replace(linked, checks=tuple(sorted((*checks, *listings), key=lambda c: c.words.start)))
+
+
+def _of_that_name(name: str, found: Sequence[Party]) -> tuple[Party, ...]:
+    """Of parties with a like name those that have the very name; where none has, all of them."""
+    same = tuple(p for p in found if fold(name) in {fold(x) for x in (p.caption, *(v for prop in NAME_PROPS for v in p.values(prop)))})
+    return same or tuple(found)
 
 
 def _may_be_listed(party: NewsParty) -> bool:
@@ -64,7 +70,8 @@ def _list_checks(reading: Reading, named: dict[str, tuple[Party, ...]], as_of: A
         if event.type in LIST_CHECKS:
             for target in event.targets:
                 if target in named:
-                    yield check_listing(event, named[target], as_of)
+                    keepers = list_keepers(reading, event.actors) if event.actors else None
+                    yield check_listing(event, named[target], keepers, as_of)
 
 
 def _facts(reading: Reading, as_of: AsOf) -> Iterator[Check]:

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 
-from ostrakon.law.records import CalendarDay, Instrument, LawBook, Measure, Status, StatusRow
+from ostrakon.law.records import CalendarDay, Instrument, Kind, LawBook, Measure, Status, StatusRow
 from ostrakon.law.standing import standing, visible_rows
 from ostrakon.model.time import AsOf, DayRange
 from ostrakon.news.lexicon import load_table
-from ostrakon.news.records import Check, Event, Evidence, MeasureMention, Reading, Span, Verdict
+from ostrakon.news.records import Check, Event, Evidence, MeasureMention, Reading, Span, Verdict, When
 
 _SHOWN = 6  # measures named as evidence; the sentence gives the count
 _NEAR = timedelta(31)
+_SANCTIONS = (Kind.PROHIBITION, Kind.BLOCKING, Kind.EXPOSURE)  # what binds or threatens; licences and duties are no sanctions
+RELIEF = frozenset({"lift_sanctions", "suspend_sanctions", "waive_sanctions"})
 
 
 def check_exit(reading: Reading, event: Event, book: LawBook, as_of: AsOf) -> Check | None:
@@ -31,7 +34,7 @@ def check_exit(reading: Reading, event: Event, book: LawBook, as_of: AsOf) -> Ch
     evidence = (_instrument(act, book), *_calendar(book, day))
     if _misses(event, day):
         return _check(event, Verdict.CONTRADICTED, f"the record dates the withdrawal {day}, the report {_told_day(event)}", evidence, as_of)
-    return _check(event, Verdict.CONFIRMED, f"left on {day} by {act.id}", evidence, as_of)
+    return _check(event, Verdict.CONFIRMED, f"left on {day}: {act.title}", evidence, as_of)
 
 
 def check_in_force(reading: Reading, event: Event, book: LawBook, as_of: AsOf) -> Check | None:
@@ -77,8 +80,7 @@ def _announcement(
 
 def check_lifted(reading: Reading, event: Event, book: LawBook, as_of: AsOf) -> Check | None:
     """When did the relief take effect?"""
-    rows = [r for r in _knowledge("relief") if r["agreement"] in event.about]
-    days = [d for r in rows for d in book.calendar if d.title.startswith(r["calendar"]) and (d.published or d.day) <= as_of.known]
+    days = _relief_days(event, book, as_of)
     measure = next((m for a in event.about if (m := reading_measure(reading, a)) and m.kind == "sanctions"), None)
     found = _measures(book, reading, event, measure) or ()
     day = days[0].day if days else _event_day(event)
@@ -95,6 +97,20 @@ def check_lifted(reading: Reading, event: Event, book: LawBook, as_of: AsOf) -> 
     if exact and _misses(event, day):
         return _check(event, Verdict.CONTRADICTED, f"{text}; the report says {_told_day(event)}", evidence, as_of)
     return _check(event, Verdict.CONFIRMED, text, evidence, as_of)
+
+
+def date_relief(event: Event, book: LawBook, as_of: AsOf) -> Event:
+    """Date relief under an agreement by the day on which it took effect, where the report has no day: its year is that of the signing."""
+    days = _relief_days(event, book, as_of) if event.type in RELIEF else []
+    if not days or (event.date is not None and event.date.precision != "year"):
+        return event
+    span = event.date.span if event.date else event.evidence
+    return replace(event, date=When(span, DayRange.on(days[0].day), "day", f"by the record: {days[0].title}"))
+
+
+def _relief_days(event: Event, book: LawBook, as_of: AsOf) -> list[CalendarDay]:
+    titles = [r["calendar"] for r in _knowledge("relief") if r["agreement"] in event.about]
+    return [d for d in book.calendar if d.title in titles and (d.published or d.day) <= as_of.known]
 
 
 def check_secondary(reading: Reading, event: Event, book: LawBook, as_of: AsOf) -> Check | None:
@@ -127,8 +143,14 @@ def _measures(book: LawBook, reading: Reading, event: Event, mention: MeasureMen
     orders = {o for a in _stands_for(reading, actors) for o in _knowledge("orders").get(a, ())}
     targets = (*event.targets, *((mention.target,) if mention else ()))
     regimes = {_knowledge("targets")[t] for t in targets if t in _knowledge("targets")}
-    found = [m for p in book.programs.values() if p.target in regimes for m in p.measures if m.order in orders]
+    found = [m for p in book.programs.values() if p.target in regimes for m in p.measures if m.order in orders and m.kind in _SANCTIONS]
     return found or None
+
+
+def list_keepers(reading: Reading, parties: Iterable[str]) -> frozenset[str]:
+    """Give the authorities that keep the lists of these parties, or of those they speak for."""
+    orders = {o for a in _stands_for(reading, parties) for o in _knowledge("orders").get(a, ())}
+    return frozenset(_knowledge("authorities")[o] for o in orders if o in _knowledge("authorities"))
 
 
 def _stands_for(reading: Reading, parties: Iterable[str]) -> set[str]:

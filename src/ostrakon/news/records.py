@@ -125,9 +125,10 @@ class MeasureMention:
 
 
 class Verdict(StrEnum):
-    """What the record says of a claim."""
+    """What the record says of a claim, or of a name that makes none."""
 
     CONFIRMED = "confirmed"
+    NAME_ON_LIST = "name_on_list"  # a name of the report is that of a listed party; nothing is claimed of it
     ANNOUNCED = "announced_not_effective"
     NOT_FOUND = "not_found"
     CONTRADICTED = "contradicted"

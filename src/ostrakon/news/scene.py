@@ -83,7 +83,7 @@ class Act:
             status=self.status,
             evidence=evidence,
             about=about,
-            date=date or find_event_date(self.scene.dates.get(self.para.index, []), self.scene.measures, self.para, self.head),
+            date=find_event_date(self.scene.dates.get(self.para.index, []), self.scene.measures, self.para, self.head) or date,
             told_by=within[-1].chain if within else (),
             hedges=tuple(sorted(beside & words("hedges"))),
             habitual=bool(beside & _HABIT),

@@ -11,7 +11,18 @@ from ostrakon.law.timeline import Line, Timeline
 from ostrakon.model.party import Listing, Party
 from ostrakon.report.svg.lanes import Bar, Chart, Lane, Mark, render_lanes
 from ostrakon.report.svg.matrix import Cell, Grid, Row, render_matrix
-from ostrakon.report.words import ORDERS, say_authority, say_count, say_dataset, say_day, say_interval, say_order, say_range, say_short_day
+from ostrakon.report.words import (
+    ORDERS,
+    say_authority,
+    say_count,
+    say_dataset,
+    say_day,
+    say_interval,
+    say_order,
+    say_range,
+    say_short_day,
+    say_start,
+)
 
 RESTRICTIVE = (Kind.PROHIBITION, Kind.BLOCKING, Kind.EXPOSURE)
 WINDOW_START = date(2014, 1, 1)  # the picture begins here: just before the first relief
@@ -104,7 +115,7 @@ def short_authority(name: str) -> str:
     return say_authority(name).partition(" (")[0]
 
 
-_STANDING = {"listed": "holds", "last_seen": "last_seen", "possible": "possible", "former": "former", "never": "not"}
+_STANDING = {"listed": "holds", "last_seen": "last_seen", "possible": "possible", "former": "former", "never": "not"}  # no_data: unknown
 
 
 def cell_of(cell: Stand) -> Cell:
@@ -114,15 +125,22 @@ def cell_of(cell: Stand) -> Cell:
         year = cell.until.latest or cell.until.earliest
         return Cell(standing, f"to {year.year}" if year else "", f"no longer listed, removed {_on(say_range(cell.until))}")
     if cell.since is None:
-        return Cell(standing, "", "never listed as far as the loaded lists tell" if standing == "not" else "")
+        return Cell(standing, "", {"not": "not listed", "unknown": "no data"}.get(standing, ""))
     year = cell.since.latest or cell.since.earliest
     text = (str(year.year) if cell.since.exact else f"≤ {year.year}") if year else ""
-    said = {
-        "holds": "listed",
-        "last_seen": "listed at the last look before, gone at the next",
-        "possible": "not yet seen, there at the next look",
-    }
-    return Cell(standing, text, f"{said.get(standing, standing)}, first {_on(say_range(cell.since))}")
+    return Cell(standing, text, f"{_SAID.get(standing, standing)} since {say_start(cell.since)}{_first(cell)}")
+
+
+_SAID = {
+    "holds": "listed",
+    "last_seen": "listed at the last look before, gone at the next;",
+    "possible": "not yet seen, there at the next look; listed",
+}
+
+
+def _first(cell: Stand) -> str:
+    """Name the first day of all where the stay that holds is not the first."""
+    return f", first {_on(say_range(cell.first))}" if cell.first and cell.first != cell.since else ""
 
 
 def _on(said: str) -> str:

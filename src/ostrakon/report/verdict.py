@@ -5,11 +5,9 @@ from __future__ import annotations
 from enum import StrEnum
 
 from ostrakon.model.finding import Assessment, Finding
-from ostrakon.model.hit import Coverage, Screening
+from ostrakon.model.hit import LIKELY, Coverage, Screening
 from ostrakon.model.vocabulary import DATASETS
 from ostrakon.report.words import GRAVEST_FIRST, Look, join_words, say_count, say_dataset, say_day, say_iso_days
-
-STRONG = 0.9  # from this score on a hit is called listed, below it possible; a person confirms either
 
 
 class Verdict(StrEnum):
@@ -27,7 +25,7 @@ VERDICTS: dict[Verdict, Look] = {
     Verdict.POSSIBLE: Look("Possible", "▲", "care", "a listed party resembles it, or may not have been listed by then; a person must look"),
     Verdict.FORMER: Look("Former", "◔", "open", "on no list that day, but it was before, or came on later"),
     Verdict.NOT_COVERED: Look("Not covered", "—", "open", "no loaded list speaks of that day; this is not an all-clear"),
-    Verdict.NO_HIT: Look("No hit", "○", "go", "nobody on the lists that were checked resembles it"),
+    Verdict.NO_HIT: Look("No hit", "○", "go", "no party on the lists that were checked is like enough to be shown"),
 }
 
 
@@ -37,10 +35,10 @@ def name_of(screening: Screening) -> str:
     return query.name or join_words(query.identifiers) or query.id or "(no name)"
 
 
-def judge(screening: Screening, strong: float = STRONG) -> Verdict:
+def judge(screening: Screening) -> Verdict:
     """Tell listed from possible, former, not covered and no hit. A listing that may not have begun by the day is possible only."""
     if screening.hits:
-        sure = any(hit.score >= strong and hit.party.listed for hit in screening.hits)
+        sure = any(hit.score >= LIKELY and hit.party.listed for hit in screening.hits)
         return Verdict.LISTED if sure else Verdict.POSSIBLE
     if not any(it.in_force for it in screening.coverage):
         return Verdict.NOT_COVERED

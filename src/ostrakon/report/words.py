@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
+from ostrakon.law.records import Kind
 from ostrakon.model.finding import Outcome
 from ostrakon.model.time import DayRange, Interval, Standing
 from ostrakon.model.vocabulary import AUTHORITIES, DATASETS
@@ -16,6 +18,21 @@ MONTHS = (
 
 # Characters that a terminal or a page could obey instead of show: controls, and marks that turn the reading direction.
 _UNSHOWN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]")
+
+_CAPITAL = re.compile(r"(?<=[a-z])(?=[A-Z])")
+_PROPS = {
+    "imoNumber": "IMO number",
+    "mmsi": "MMSI",
+    "swiftBic": "BIC",
+    "leiCode": "LEI",
+    "innCode": "INN",
+    "ogrnCode": "OGRN",
+    "vatCode": "VAT number",
+    "uscCode": "USCC",
+    "dunsCode": "D-U-N-S number",
+    "icaoCode": "ICAO code",
+    "idNumber": "identity number",
+}  # those whose name is not the property's own words
 
 _ISO_DAY = re.compile(r"\b\d{4}-\d{2}-\d{2}\b")
 
@@ -77,6 +94,15 @@ STATUSES: dict[str, str] = {
     "listed": "listed",
 }
 
+KINDS: dict[Kind, str] = {
+    Kind.PROHIBITION: "prohibition",
+    Kind.BLOCKING: "freeze",
+    Kind.EXPOSURE: "threat of sanctions",
+    Kind.PERMISSION: "permission",
+    Kind.COUNTER: "counter-measure",
+    Kind.DUTY: "duty",
+}
+
 CONFIDENCE: dict[str, str] = {"h": "high", "m": "medium", "l": "low"}
 
 SECONDARY: dict[str, str] = {"subject": "subject to secondary sanctions", "not_subject": "not subject to secondary sanctions", "": ""}
@@ -92,6 +118,12 @@ def say_short_day(day: date | None) -> str:
     return f"{day.day} {MONTHS[day.month - 1][:3]} {day.year}" if day else "—"
 
 
+def say_stretch(start: date | None, end: date | None, say: Callable[[date], str] = say_day) -> str:
+    """Write a stretch [start, end) by its first and its last day: `8 May 2018 to 4 November 2018`, `since 8 May 2018`."""
+    first = say(start) if start else "an unknown day"
+    return f"{first} to {say(end - timedelta(days=1))}" if end else f"since {first}"
+
+
 def say_range(days: DayRange) -> str:
     """Write a day that may be known only as a range, in words."""
     if days.exact:
@@ -105,14 +137,14 @@ def say_range(days: DayRange) -> str:
 
 def say_interval(interval: Interval) -> str:
     """Write a stay on a list: since when, until when, with what is not known left open."""
-    start = interval.start
-    since = f"since {say_day(start.exact)}" if start.exact else f"since {_since_range(start)}"
-    if interval.end is None:
-        return since
-    return f"{since.replace('since ', 'from ', 1)}, removed {_gone(interval.end)}"
+    since = say_start(interval.start)
+    return f"since {since}" if interval.end is None else f"from {since}, removed {_gone(interval.end)}"
 
 
-def _since_range(start: DayRange) -> str:
+def say_start(start: DayRange) -> str:
+    """Write the first day of a stay, to follow `since` or `from`."""
+    if start.exact:
+        return say_day(start.exact)
     if start.earliest is None:
         return f"{say_day(start.latest)} or earlier" if start.latest else "an unknown day"
     return f"a day between {say_day(start.earliest)} and {say_day(start.latest)}"
@@ -131,6 +163,11 @@ def say_dataset(dataset: str) -> str:
     """Short name of a list."""
     known = DATASETS.get(dataset)
     return known.short if known else dataset
+
+
+def say_prop(prop: str) -> str:
+    """Name a property, or a kind of party, in words: `weakAlias` is "weak alias", `LegalEntity` "legal entity"."""
+    return _PROPS.get(prop) or _CAPITAL.sub(" ", prop).lower()
 
 
 def say_authority(authority: str) -> str:

@@ -7,7 +7,7 @@ from datetime import date
 
 from ostrakon.model.hit import Coverage
 from ostrakon.model.time import AsOf
-from ostrakon.model.vocabulary import DATASETS
+from ostrakon.model.vocabulary import AUTHORITIES, DATASETS
 from ostrakon.store.calendar import Stored
 from ostrakon.store.records import Refusal
 
@@ -53,8 +53,14 @@ def _of_table(dataset: str, stored: Stored, as_of: AsOf) -> Coverage:
     version, first = stored.version, stored.first_day
     note = f"a table of {version.entities:,} entries with dated listings, not the whole list"
     if first is None or as_of.valid < first:
-        return Coverage(dataset, first, version.published, None, None, f"before coverage: {note}, from {first} on")
+        return Coverage(dataset, first, version.published, None, None, f"before coverage: {note}, from {first} on", partial=True)
     age = (as_of.valid - version.published).days
     max_age = DATASETS[dataset].max_age_days if dataset in DATASETS else 0
     stale = f"stale: the table is {age:,} days older than the day asked about; " if age > max_age else ""
-    return Coverage(dataset, first, version.published, version.published, age if age >= 0 else None, stale + note)
+    return Coverage(dataset, first, version.published, version.published, age if age >= 0 else None, stale + note, partial=True)
+
+
+def silent_authorities(rows: Iterable[Coverage]) -> frozenset[str]:
+    """Name the authorities of which a list is missing, or only a table: that a party is not on theirs cannot be told."""
+    whole = {row.dataset for row in rows if row.in_force and not row.partial}
+    return frozenset(name for name in AUTHORITIES if not {d.id for d in DATASETS.values() if d.authority == name} <= whole)

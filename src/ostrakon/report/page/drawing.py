@@ -11,7 +11,7 @@ from ostrakon.model.party import Party
 from ostrakon.report.pictures import chart_party
 from ostrakon.report.svg.lanes import IN_CARD, NARROW, STATUS_WORDS, WIDE, Bar, Chart, Layout, render_lanes
 from ostrakon.report.svg.matrix import STANDING_WORDS, Cell, Grid, render_matrix
-from ostrakon.report.words import say_day
+from ostrakon.report.words import say_stretch
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,12 +44,11 @@ def draw_grid(grid: Grid) -> Drawing:
 
 def say_bar(bar: Bar) -> str:
     """A stretch of a life line in words, for the table behind the picture."""
-    status = STATUS_WORDS.get(bar.status, bar.status)
-    start = say_day(bar.start) if bar.start else "an unknown day"
-    return f"{status} from {start} to {say_day(bar.end)}" if bar.end else f"{status} since {start}"
+    stretch = say_stretch(bar.start, bar.end)
+    return f"{STATUS_WORDS.get(bar.status, bar.status)} {f'from {stretch}' if bar.end else stretch}"
 
 
 def say_cell(cell: Cell) -> str:
     """A cell of the matrix in words, for the table behind the picture."""
-    said = STANDING_WORDS.get(cell.standing, "not covered")
+    said = STANDING_WORDS[cell.standing]
     return cell.note or (f"{said} {cell.text}" if cell.standing == "holds" else said)

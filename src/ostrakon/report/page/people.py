@@ -14,7 +14,7 @@ from ostrakon.report.page.deals import mark_turns
 from ostrakon.report.page.drawing import Drawing, draw_party
 from ostrakon.report.stays import list_sources, say_programs
 from ostrakon.report.verdict import VERDICTS, Verdict, judge, name_of
-from ostrakon.report.words import say_dataset, say_interval
+from ostrakon.report.words import say_dataset, say_interval, say_iso_days, say_prop
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +37,7 @@ class Found:
     query_value: str
     matched_value: str
     matched_as: str
+    kind: str
     features: tuple[tuple[str, str], ...]
     stays: tuple[StayView, ...]
     effects: tuple[tuple[str, tuple[str, ...]], ...]
@@ -74,7 +75,8 @@ def view_people(briefing: Briefing) -> tuple[PersonView, ...]:
 def _view_person(anchor: str, query: Query, days: Days) -> PersonView:
     found = _find_parties(anchor, days)
     chips = [Chip(day, VERDICTS[judge(it)], anchor if found else "", note=_lists_on(it)) for day, it in days]
-    facts = [query.schema, ", ".join(c.upper() for c in query.countries), query.birth_date, ", ".join(query.identifiers)]
+    born = f"born {say_iso_days(query.birth_date)}" if query.birth_date else ""
+    facts = [say_prop(query.schema), ", ".join(c.upper() for c in query.countries), born, ", ".join(query.identifiers)]
     return PersonView(anchor, name_of(days[0][1]), " · ".join(it for it in facts if it), mark_turns(chips), found)
 
 
@@ -107,9 +109,10 @@ def _view_found(key: str, seen: list[tuple[date, Hit]]) -> Found:
         score=f"{hit.score:.2f}",
         query_value=hit.query_value,
         matched_value=hit.matched_value,
-        matched_as=hit.matched_prop,
+        matched_as=say_prop(hit.matched_prop),
+        kind=say_prop(hit.party.schema),
         features=tuple(
-            (f.name, " / ".join(x for x in (f.query, f.candidate, f.note) if x)) for f in hit.features if f.query or f.candidate
+            (say_prop(f.name), " / ".join(x for x in (f.query, f.candidate, f.note) if x)) for f in hit.features if f.query or f.candidate
         ),
         stays=tuple(_view_stay(it) for it in hit.party.listings),
         effects=tuple((days, told) for days, told in effects if told),

@@ -5,11 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from itertools import pairwise
 
-from ostrakon.news.records import Article, Check, Event, NewsParty, Reading, Span, Statement, Verdict
+from ostrakon.news.records import Article, Check, Event, Evidence, NewsParty, Reading, Span, Statement, Verdict
 from ostrakon.report.words import Look, say_day, say_iso_days, say_range
 
 CHECKS: dict[Verdict, Look] = {
     Verdict.CONFIRMED: Look("Confirmed", "✓", "go", "the record bears it out"),
+    Verdict.NAME_ON_LIST: Look(
+        "Name on a list", "■", "care", "a listed party has this name; whether it is the one meant, a person must judge"
+    ),
     Verdict.ANNOUNCED: Look("Announced only", "◔", "care", "announced, but not in effect on that day"),
     Verdict.NOT_FOUND: Look("Not found", "?", "open", "nothing in our record speaks of it"),
     Verdict.CONTRADICTED: Look("Contradicted", "✕", "stop", "the record says otherwise"),
@@ -174,12 +177,25 @@ def _when(it: Statement | Event) -> str:
     if it.date is None:
         return ""
     day = it.date.value
+    if day and it.date.how.startswith("by the record"):
+        return f"{say_range(day)} ({it.date.how})"
     return f"{say_range(day)} (“{it.date.span.text}”)" if day else f"“{it.date.span.text}”, not resolved"
 
 
 def _view_check(it: Check) -> CheckView:
-    evidence = [" · ".join(x for x in (e.title, say_day(e.day) if e.day else "", e.source) if x) for e in it.evidence]
-    return CheckView(CHECKS[it.verdict], it.words.text, say_iso_days(it.what), tuple(say_iso_days(x) for x in evidence))
+    evidence = tuple(say_iso_days(" · ".join(part for part in _evidence_parts(e) if part)) for e in it.evidence)
+    return CheckView(CHECKS[it.verdict], it.words.text, say_iso_days(it.what), evidence)
+
+
+def _evidence_parts(it: Evidence) -> tuple[str, ...]:
+    """Give what, when and where it stands; a listing is told in the answer, so its entry does."""
+    if it.kind == "listing":
+        return f"entry {it.id}", _each_once(it.source)
+    return it.title, say_day(it.day) if it.day else "", _each_once(it.source)
+
+
+def _each_once(sources: str) -> str:
+    return "; ".join(dict.fromkeys(sources.split("; ")))
 
 
 def _view_block(reading: Reading, kind: str, block: Span, notes: list[Note]) -> Block:

@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from ostrakon.law.alignment import Alignment, OrderCount, Pair
 from ostrakon.law.timeline import Timeline
 from ostrakon.report.page.drawing import Drawing, draw_chart, draw_grid
-from ostrakon.report.pictures import chart_timeline, grid_alignment, lane_of, short_authority
+from ostrakon.report.pictures import RESTRICTIVE, chart_timeline, grid_alignment, lane_of, short_authority
 from ostrakon.report.svg.lanes import Lane
 from ostrakon.report.svg.matrix import Row
-from ostrakon.report.words import say_count, say_day, say_order
+from ostrakon.report.words import KINDS, say_day, say_order, say_stretch
 
-MEASURE_TITLES = ("In force", "Wind-down", "Suspended", "Lifted", "None stands", "Reliefs")
+MEASURE_TITLES = ("In force", "Wind-down", "Suspended", "Lifted", "None stands", "Not covered", "Reliefs")
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +22,8 @@ class RegimeView:
     picture: Drawing
     known: str
     phases: tuple[tuple[str, str], ...]
-    lanes: tuple[Lane, ...]
+    lanes: tuple[tuple[str, Lane], ...]  # kind of rule, its life
+    undrawn: int  # rules that only the table has
     contested: tuple[str, ...]
     stale: tuple[str, ...]
 
@@ -42,23 +43,24 @@ class WhoListsView:
 
 def view_regime(timeline: Timeline) -> RegimeView:
     """Lay out a timeline; measures of every kind are in the table, the picture shows the restrictive ones."""
-    phases = tuple(
-        (f"{say_day(it.start)} to {say_day(it.end)}" if it.end else f"since {say_day(it.start)}", it.title) for it in timeline.phases
-    )
+    phases = tuple((say_stretch(it.start, it.end), it.title) for it in timeline.phases)
     contested = tuple(dict.fromkeys(f"{line.title}: {line.contested}" for line in timeline.lines if line.contested))
-    lanes = tuple(lane_of(line) for line in timeline.lines)
-    return RegimeView(draw_chart(chart_timeline(timeline)), say_day(timeline.as_of.known), phases, lanes, contested, timeline.stale)
+    lanes = tuple((KINDS[line.kind], lane_of(line)) for line in timeline.lines)
+    undrawn = sum(line.kind not in RESTRICTIVE for line in timeline.lines)
+    return RegimeView(
+        draw_chart(chart_timeline(timeline)), say_day(timeline.as_of.known), phases, lanes, undrawn, contested, timeline.stale
+    )
 
 
 def view_who_lists(alignment: Alignment, measures: tuple[OrderCount, ...]) -> WhoListsView:
     """Lay out who lists whom and how the measures of each legal order stand."""
     grid = grid_alignment(alignment)
     pairs = tuple((f"{short_authority(it.one)} and {short_authority(it.other)}", it) for it in alignment.pairs)
-    alone = tuple(f"{short_authority(name)} lists {say_count(count, 'party', 'parties')} alone" for name, count in alignment.alone if count)
+    alone = tuple(f"{short_authority(name)} {count:,}" for name, count in alignment.alone if count)
     every = grid_alignment(alignment, len(alignment.rows)).rows
     return WhoListsView(draw_grid(grid), say_day(alignment.as_of.valid), grid.columns, every, pairs, alone, view_measures(measures))
 
 
 def view_measures(measures: tuple[OrderCount, ...]) -> tuple[tuple[str, tuple[int, ...]], ...]:
     """Give the counts of each legal order in the order of MEASURE_TITLES."""
-    return tuple((say_order(it.order), (it.in_force, it.wind_down, it.suspended, it.lifted, it.none, it.permissions)) for it in measures)
+    return tuple((say_order(it.order), it.counts) for it in measures)

@@ -8,7 +8,7 @@ from itertools import groupby
 
 from ostrakon.report.svg.canvas import Frame, Scale, axis, fit, group, picture, tag, text_width, words, wrap
 from ostrakon.report.svg.style import box, patterns, standalone_css
-from ostrakon.report.words import say_day, say_short_day
+from ostrakon.report.words import say_day, say_short_day, say_stretch
 
 MARGIN = 2.0
 
@@ -191,9 +191,8 @@ def _arrow(x: float, y: float, height: float, way: int) -> str:
 
 
 def _bar_title(bar: Bar) -> str:
-    until = f" until {say_day(bar.end)}" if bar.end else ", open"
-    since = f"from {say_day(bar.start)}" if bar.start else "from an unknown day"
-    return f"{STATUS_WORDS.get(bar.status, bar.status)} {since}{until}" + (f": {bar.note}" if bar.note else "")
+    stretch = say_stretch(bar.start, bar.end)
+    return f"{STATUS_WORDS.get(bar.status, bar.status)}, {stretch}" + (f": {bar.note}" if bar.note else "")
 
 
 def _draw_legend(chart: Chart, layout: Layout, y: float) -> tuple[str, float]:

@@ -15,12 +15,13 @@ STANDING_WORDS = {
     "possible": "not yet seen, there at the next look",
     "former": "no longer listed",
     "not": "not listed",
+    "unknown": "no data",
 }
 
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """One party at one authority: a standing (`holds`, `last_seen`, `possible`, `not`, `unknown`), a word, a full note."""
+    """One party at one authority: a standing (a key of STANDING_WORDS), a word, a full note."""
 
     standing: str
     text: str = ""
@@ -89,17 +90,16 @@ def _draw_cell(grid: Grid, column: str, it: Cell, frame: Frame) -> str:
         face = "on" if it.standing == "holds" else "soft head"
         text = fit(it.text, width - 4, SMALL_PX) if text_width(it.text, SMALL_PX) > width - 4 else it.text
         drawn = shape + words(text, x + width / 2, y + 15, text_anchor="middle", class_=face)
-    said = STANDING_WORDS.get(it.standing, "not covered by a loaded list")
-    return group(drawn, title=f"{column}: {it.note or f'{said} {it.text}'.strip()}")
+    return group(drawn, title=f"{column}: {it.note or f'{STANDING_WORDS[it.standing]} {it.text}'.strip()}")
 
 
 def _draw_legend(grid: Grid, y: float, width: float) -> tuple[str, float]:
     drawn, x = [], MARGIN
     used = {cell.standing for row in grid.rows for cell in row.cells}
-    for status, label in (*STANDING_WORDS.items(), ("unknown", "not covered")):
+    for status, label in STANDING_WORDS.items():
         if status not in used:
             continue
-        said = f"{label} the year shown (≤: or earlier)" if status == "holds" else label
+        said = {"holds": f"{label} the year shown (≤: or earlier)", "unknown": "no data: listed or not"}.get(status, label)
         wide = 48 + text_width(said)
         if x + wide > width and x > MARGIN:
             x, y = MARGIN, y + 20

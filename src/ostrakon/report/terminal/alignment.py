@@ -31,7 +31,11 @@ def show_alignment(alignment: Alignment, limit: int = ROWS_SHOWN) -> RenderableT
             )
         )
     parts.append(
-        say("■ listed since that year (≤: or earlier)  ◔ start or end not known to the day  □ no longer  · never, as far as loaded", "dim")
+        say(
+            "■ listed since that year (≤: or earlier)  ◔ start or end not known to the day  □ no longer  · not listed  ? no data. "
+            "First: the earliest of those that list it or did.",
+            "dim",
+        )
     )
     return Group(*parts, *_show_counts(alignment))
 
@@ -56,9 +60,13 @@ def _show_counts(alignment: Alignment) -> list[RenderableType]:
         for name, count in alignment.listed
     ]
     parts: list[RenderableType] = [section("By authority"), table(("", "Lists", "Alone", "Followed the first after"), rows, right=(1, 2))]
-    pairs = [(f"{_name(it.one)} and {_name(it.other)}", str(it.both), str(it.only_one), str(it.only_other)) for it in alignment.pairs]
+    pairs = [
+        (f"{_name(it.one)} and {_name(it.other)}", str(it.both), str(it.only_one), str(it.only_other), str(it.unknown))
+        for it in alignment.pairs
+    ]
     if pairs:
-        parts += [section("Two by two"), table(("", "Both list", "Only the first", "Only the second"), pairs, right=(1, 2, 3))]
+        titles = ("", "Both list", "Only the first", "Only the second", "No data of one")
+        parts += [section("Two by two"), table(titles, pairs, right=(1, 2, 3, 4))]
     return [*parts, Text("")]
 
 

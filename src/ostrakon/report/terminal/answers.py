@@ -48,9 +48,6 @@ def show_who_follows(answer: WhoFollows) -> RenderableType:
 
 
 def _show_counts(counts: tuple[OrderCount, ...]) -> RenderableType:
-    titles = ("Law of", "in force", "wind-down", "suspended", "lifted", "none yet, or ended", "reliefs")
-    rows = [
-        (say_order(c.order), *(str(n) if n else "·" for n in (c.in_force, c.wind_down, c.suspended, c.lifted, c.none, c.permissions)))
-        for c in counts
-    ]
-    return table(titles, rows, right=(1, 2, 3, 4, 5, 6))
+    titles = ("Law of", "in\nforce", "wind-\ndown", "sus-\npended", "lifted", "none\nstands", "not\ncovered", "reliefs")
+    rows = [(say_order(c.order), *(str(n) if n else "·" for n in c.counts)) for c in counts]
+    return table(titles, rows, right=range(1, len(titles)))

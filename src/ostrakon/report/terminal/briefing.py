@@ -13,11 +13,11 @@ from ostrakon.report.page.chips import Chip
 from ostrakon.report.page.page import Page, view_page
 from ostrakon.report.page.people import PersonView
 from ostrakon.report.page.reading import ReadingView
-from ostrakon.report.terminal.paper import hang, head, say, section, table, tone
+from ostrakon.report.terminal.paper import TONES, hang, head, say, section, table, tone
 from ostrakon.report.verdict import VERDICTS
-from ostrakon.report.words import say_count, say_short_day, shorten
+from ostrakon.report.words import clean, say_count, say_short_day, shorten
 
-PEOPLE_SHOWN, NAME_WIDTH, TITLE_WIDTH = 12, 24, 60
+PEOPLE_SHOWN, NAME_WIDTH, ANSWER_WIDTH = 12, 24, 18
 
 
 def show_briefing(briefing: Briefing) -> RenderableType:
@@ -28,8 +28,7 @@ def show_briefing(briefing: Briefing) -> RenderableType:
     if page.people:
         parts += [section("WHO: counterparties on lists"), _show_counts(page, days), *_show_turns(page.people, days)]
     if page.deals:
-        rows = [(shorten(deal.title, TITLE_WIDTH), *_words(deal.overall)) for deal in page.deals]
-        parts += [section("WHAT: the gravest answer to each deal"), table(("Deal", *days), rows)]
+        parts += [section("WHAT: the gravest answer to each deal"), _show_deals(page, days)]
     if page.reading:
         parts += [section("SAYS WHO: the report against the record"), *_show_reading(page.reading, briefing)]
     return Group(*parts)
@@ -53,6 +52,19 @@ def _show_turns(people: Sequence[PersonView], days: Sequence[str]) -> list[Rende
     return [Text(""), table(("Changed between the days", *days), rows), *more]
 
 
+def _show_deals(page: Page, days: Sequence[str]) -> RenderableType:
+    """Each deal's title in full, and below it the answers, a column a day."""
+    lines = [Text("  " + "".join(f"{day:<{ANSWER_WIDTH}}" for day in days).rstrip(), style="bold")]
+    for deal in page.deals:
+        answers = Text("  ")
+        for word in _words(deal.overall):
+            word.pad_right(ANSWER_WIDTH - word.cell_len)
+            answers.append_text(word)
+        answers.rstrip()
+        lines += [Text(clean(deal.title), overflow="fold"), answers]
+    return Group(*lines)
+
+
 def _words(chips: Sequence[Chip]) -> list[Text]:
     return [tone(f"{chip.look.sign} {chip.look.word}", chip.look.tone) for chip in chips]
 
@@ -65,5 +77,8 @@ def _show_reading(view: ReadingView, briefing: Briefing) -> list[RenderableType]
         say_count(len(reading.statements), "statement"),
         say_count(len(reading.events), "event"),
     )
-    checks = [hang(f"{check.look.sign} {check.look.word}", f"“{shorten(check.claim, 60)}”: {check.what}") for check in view.checks]
+    checks = [
+        hang(f"{check.look.sign} {check.look.word}", f"“{shorten(check.claim, 60)}”: {check.what}", TONES[check.look.tone])
+        for check in view.checks
+    ]
     return [say(f"{view.headline}: {', '.join(counted)}."), *checks]

@@ -9,7 +9,7 @@ from rich.console import Group, RenderableType
 from rich.text import Text
 
 from ostrakon.report.terminal.paper import hang, say, section
-from ostrakon.report.words import join_words, say_count, say_dataset, say_range, shorten
+from ostrakon.report.words import join_words, say_count, say_dataset, say_prop, say_range, shorten
 from ostrakon.store.records import Change, FieldChange
 
 SHOWN = 200
@@ -44,4 +44,4 @@ def _show_change(it: Change) -> list[RenderableType]:
 def _say_field(field: FieldChange) -> str:
     gone = f"no longer {', '.join(field.removed)}" if field.removed else ""
     new = f"now {', '.join(field.added)}" if field.added else ""
-    return shorten(f"{field.prop}: {'; '.join(x for x in (gone, new) if x)}", 300)
+    return shorten(f"{say_prop(field.prop)}: {'; '.join(x for x in (gone, new) if x)}", 300)

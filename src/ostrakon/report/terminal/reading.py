@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from rich.console import Group, RenderableType
-from rich.text import Text
 
 from ostrakon.news.records import NewsParty, Reading
 from ostrakon.report.page.reading import Note, ReadingView, view_reading
-from ostrakon.report.terminal.paper import bullet, hang, head, pairs, say, section, tone
+from ostrakon.report.terminal.paper import TONES, bullet, hang, head, pairs, say, section
 from ostrakon.report.words import join_words, say_count
 
 
@@ -24,7 +23,7 @@ def show_reading(reading: Reading) -> RenderableType:
     if view.checks:
         parts.append(section("Held against the record"))
     for check in view.checks:
-        parts.append(Text.assemble("  ", tone(f"{check.look.sign} {check.look.word}", check.look.tone), f": {check.what}"))
+        parts.append(hang(f"{check.look.sign} {check.look.word}", check.what, TONES[check.look.tone]))
         parts += [say(line, "dim", indent=6) for line in (f"“{check.claim}”", *check.evidence)]
     if view.notes:
         parts += [section("Left open"), *(bullet(note) for note in view.notes)]

@@ -7,12 +7,12 @@ from collections.abc import Sequence
 from rich.console import Group, RenderableType
 from rich.text import Text
 
-from ostrakon.model.hit import Hit, Screening
+from ostrakon.model.hit import Feature, Hit, Screening
 from ostrakon.model.party import Listing
 from ostrakon.report.stays import say_programs
 from ostrakon.report.terminal.paper import bullet, hang, head, pairs, say, section, table, tone
 from ostrakon.report.verdict import VERDICTS, Verdict, judge, name_of, say_coverage, unchecked
-from ostrakon.report.words import STANDINGS, join_words, say_count, say_dataset, say_day, say_interval, say_iso_days, shorten
+from ostrakon.report.words import STANDINGS, join_words, say_count, say_dataset, say_day, say_interval, say_iso_days, say_prop, shorten
 
 
 def show_screening(screening: Screening) -> RenderableType:
@@ -37,16 +37,18 @@ def _as_of(screening: Screening) -> str:
 def _show_hit(hit: Hit) -> list[RenderableType]:
     party = hit.party
     parts = [
-        hang(f"{hit.score:.2f}", f"{party.caption}  ({party.schema}, {party.id})"),
-        say(f"met: “{hit.query_value}” and “{hit.matched_value}” ({hit.matched_prop})", indent=8),
+        hang(f"{hit.score:.2f}", f"{party.caption}  ({say_prop(party.schema)})"),
+        say(f"met: “{hit.query_value}” and “{hit.matched_value}” ({say_prop(hit.matched_prop)})", indent=8),
     ]
-    if told := [f"{f.name}: {f.query} / {f.candidate}{f' ({f.note})' if f.note else ''}" for f in hit.features if f.query or f.candidate][
-        :6
-    ]:
+    if told := [_say_feature(f) for f in hit.features if f.query or f.candidate]:
         parts.append(say("; ".join(told), "dim", indent=8))
     parts += [hang(say_dataset(it.dataset), say_stay(it), indent=8) for it in party.listings]
     parts += [hang("→", say_iso_days(sentence), indent=8, hold=1) for sentence in hit.effects]
     return parts
+
+
+def _say_feature(it: Feature) -> str:
+    return f"{say_prop(it.name)}: {it.query} / {it.candidate}{f' ({it.note})' if it.note else ''}"
 
 
 def say_stay(it: Listing) -> str:

@@ -7,7 +7,7 @@ from rich.text import Text
 
 from ostrakon.law.timeline import Event, Timeline
 from ostrakon.report.terminal.paper import bullet, head, say, section, table
-from ostrakon.report.words import CONFIDENCE, say_count, say_day, say_iso_days, say_short_day
+from ostrakon.report.words import CONFIDENCE, say_count, say_day, say_iso_days, say_short_day, say_stretch
 
 _TONES = {"in_force": "red", "wind_down": "yellow", "suspended": "cyan", "lifted": "green"}
 
@@ -19,11 +19,8 @@ def show_timeline(timeline: Timeline) -> RenderableType:
     programs = ", ".join(timeline.programs)
     parts.append(say(f"{say_count(len(timeline.lines), 'measure')} of {programs}; covered from {say_day(timeline.covered_from)}."))
     if timeline.phases:
-        told = (
-            (f"{say_short_day(p.start)} to {say_short_day(p.end)}" if p.end else f"since {say_short_day(p.start)}", p.title)
-            for p in timeline.phases
-        )
-        parts += [section("Phases"), table(("When", "What"), list(told))]
+        told = ((say_stretch(p.start, p.end, say_short_day), p.title) for p in timeline.phases)
+        parts += [section("Phases"), table(("When", "What"), told)]
     parts += [section("Days"), table(("Day", "Programme", "What changed"), [_event_row(it) for it in timeline.events])]
     if ahead := [it for it in timeline.events if it.day > day]:
         parts += [Text(""), say(f"After {say_day(day)}: {say_count(len(ahead), 'known change')}, the next on {say_day(ahead[0].day)}.")]
@@ -38,4 +35,5 @@ def _event_row(event: Event) -> tuple[str | Text, ...]:
     doubt = "" if event.confidence == "h" else f" [{CONFIDENCE.get(event.confidence, event.confidence)} confidence]"
     if not event.program:
         return say_short_day(event.day), Text("calendar", style="bold"), Text(f"{event.what}{doubt}", style="bold")
-    return say_short_day(event.day), event.program, Text(f"{event.what}{doubt}", style=_TONES.get(event.status or "", ""))
+    tone = "green" if event.permission and event.status == "in_force" else _TONES.get(event.status or "", "")
+    return say_short_day(event.day), event.program, Text(f"{event.what}{doubt}", style=tone)
