@@ -20,6 +20,7 @@ from ostrakon.law.deadlines import Deadline, deadlines
 from ostrakon.law.effects import effects
 from ostrakon.law.loader import load_lawbook
 from ostrakon.law.records import LawBook
+from ostrakon.law.standing import as_known
 from ostrakon.law.timeline import Timeline, timeline
 from ostrakon.match.index import NameIndex
 from ostrakon.match.query import check_query
@@ -51,6 +52,7 @@ class Workspace:
         """Use `open`. `store` is None where nothing was ever loaded: law questions still work."""
         self.folder = folder
         self._store = store
+        self._law_known: dict[date, LawBook] = {}
         self._index: tuple[Path, NameIndex] | None = None
 
     @classmethod
@@ -80,8 +82,14 @@ class Workspace:
 
     @cached_property
     def law(self) -> LawBook:
-        """The built-in law files."""
+        """The built-in law files, as known today."""
         return load_lawbook()
+
+    def law_known(self, day: date) -> LawBook:
+        """Give the law files as they could have been written on a day."""
+        if day not in self._law_known:
+            self._law_known[day] = as_known(self.law, day)
+        return self._law_known[day]
 
     # ---- lists -----------------------------------------------------------------------------------------------------------------
 
@@ -166,7 +174,7 @@ class Workspace:
         return Screening(query, view.as_of, now, view.coverage(), threshold, tuple(h for h in hits if h not in now))
 
     def _hit(self, score: Score, party: Party, as_of: AsOf) -> Hit:
-        meaning = tuple(dict.fromkeys(e.sentence for e in effects(party, self.law, as_of)))
+        meaning = tuple(dict.fromkeys(e.sentence for e in effects(party, self.law_known(as_of.known), as_of)))
         return Hit(party, score.score, score.query_value, score.matched_value, score.matched_prop, score.features, meaning)
 
     # ---- WHAT ------------------------------------------------------------------------------------------------------------------
@@ -174,22 +182,22 @@ class Workspace:
     def assess(self, deal: Deal, as_of: AsOf) -> Assessment:
         """Screen the parties and their stated owners; say which measures reach the deal. Works without lists, and says so."""
         if not self.has_lists:
-            return assess_deal(deal, self.law, {}, as_of, lists=())
+            return assess_deal(deal, self.law_known(as_of.known), {}, as_of, lists=())
         view = self.view(as_of)
         asked = {p.name: _as_query(p) for p in deal.parties if p.name}
         asked |= {o.name: Query(o.name) for p in deal.parties for o in p.owners if o.name not in asked}
         hits = {name: self._screen(query, view, THRESHOLD).hits for name, query in asked.items()}
-        return assess_deal(deal, self.law, hits, as_of, lists=tuple(c.dataset for c in view.coverage() if c.in_force))
+        return assess_deal(deal, self.law_known(as_of.known), hits, as_of, lists=tuple(c.dataset for c in view.coverage() if c.in_force))
 
     # ---- WHEN ------------------------------------------------------------------------------------------------------------------
 
     def timeline(self, key_or_target: str, as_of: AsOf) -> Timeline:
         """Lay out the life of a programme (US-IRAN) or regime (iran). Raises NotFoundError."""
-        return timeline(self.law, key_or_target, as_of)
+        return timeline(self.law_known(as_of.known), key_or_target, as_of)
 
     def deadlines(self, as_of: AsOf, horizon_days: int = 365) -> tuple[Deadline, ...]:
         """Give what ends within the horizon, soonest first."""
-        return deadlines(self.law, as_of, horizon_days)
+        return deadlines(self.law_known(as_of.known), as_of, horizon_days)
 
     def changes(self, start: date, as_of: AsOf, dataset: str | None = None, book: Book | None = None) -> Changes:
         """Give what happened on the lists after `start` up to `as_of.valid`, and with a book whom of it that touches."""
@@ -212,7 +220,7 @@ class Workspace:
 
     def align(self, target: str, as_of: AsOf) -> WhoFollows:
         """Say which authorities list whom of a regime, since when, and how the measures of each legal order stand."""
-        counts = align_measures(self.law, target, as_of)
+        counts = align_measures(self.law_known(as_of.known), target, as_of)
         view = self.view(as_of)
         parties = (p for p in view.listed_parties() if any(in_regime(target, tag) for x in p.listings for tag in x.programs))
         lists = align_lists(sorted(parties, key=lambda p: p.caption), as_of, silent=silent_authorities(view.coverage()))
@@ -226,7 +234,9 @@ class Workspace:
         from ostrakon.news.read import read_report  # noqa: PLC0415
 
         reading = read_report(text, published, publisher)
-        return check_reading(reading, self.law, (lambda name: self._named(name, as_of)) if self.has_lists else _nobody, as_of)
+        return check_reading(
+            reading, self.law_known(as_of.known), (lambda name: self._named(name, as_of)) if self.has_lists else _nobody, as_of
+        )
 
     def _named(self, name: str, as_of: AsOf) -> tuple[Party, ...]:
         """Find the parties of a name, also those that left the lists: a report may tell of that."""

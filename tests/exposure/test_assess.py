@@ -3,7 +3,7 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from tests.exposure.builders import AMERICAN, BUYER, EU_LISTED, ON, book, deal, hit, listing, measure, permission, row
+from tests.exposure.builders import AMERICAN, BUYER, EU_LISTED, ON, book, condition, deal, hit, listing, measure, permission, row
 
 from ostrakon.exposure.assess import assess_deal
 from ostrakon.law.records import Covers, Kind, LawBook, Status
@@ -128,7 +128,7 @@ def test_what_was_not_checked_is_said_in_so_many_words() -> None:
     assert "not screened: Nobody looked" in notes
     assert "hits that a person has not confirmed: Doubtful as Somebody (0.81)" in notes
     assert "who owns or controls the parties" in notes
-    assert "the law of AE, IN, IR" in notes
+    assert "the law of other countries of the deal: AE, IN, IR" in notes
     assert any(note.startswith("no law file for: ") and "Japan" in note for note in notes)
     assert any("end use" in note for note in notes)
     assert any("thresholds" in note for note in notes)
@@ -187,3 +187,47 @@ def test_a_us_person_may_do_nothing_with_iran_whatever_the_file_calls_it(activit
     answer = next(f for f in assess_deal(asked, law, {}, AsOf(day, day)).findings if f.order == "us_primary")
     assert answer.outcome is Outcome.PROHIBITED
     assert answer.measure.startswith("us.itsr.")
+
+
+def test_national_law_beside_that_of_the_eu_is_named_as_unchecked() -> None:
+    notes = assess_deal(deal(), book(BAN), {}, ON).not_checked
+    assert any("beside that of the EU (DE), in Germany also section 7 of the AWV" in note for note in notes)
+    swiss = deal(actor=Actor("A", ("CH",), us_person=False))
+    assert not any("beside that of the EU" in note for note in assess_deal(swiss, book(BAN), {}, ON).not_checked)
+
+
+def test_without_the_actors_countries_every_legal_order_is_asked_and_none_is_clear_by_silence(law: LawBook) -> None:
+    oil = Goods("oil", "2709", "crude", "IR")
+    asked = deal(actor=Actor("A", (), us_person=False), activities=("purchase", "import_from_iran"), goods=(oil,))
+    answers = {f.order: f for f in assess_deal(asked, law, {}, AsOf(date(2026, 7, 1), date(2026, 7, 1))).findings}
+    assert {"eu", "eu_blocking", "uk", "uk_blocking", "ch", "ca", "au", "jp", "tr"} <= answers.keys()
+    assert answers["eu"].outcome is Outcome.UNKNOWN
+    assert "actor.jurisdictions" in answers["eu"].missing
+
+
+def test_the_period_shown_is_that_of_the_permission_where_one_decided() -> None:
+    law = book(measure(), permission(rows=(row(date(2020, 5, 1), date(2020, 9, 1), end_known=date(2020, 5, 1)),)))
+    answer = only(assess_deal(deal(), law, {}, ON))
+    assert (answer.outcome, answer.period) == (Outcome.AUTHORISED, "in force, 2020-05-01 to 2020-08-31")
+
+
+def test_a_permission_is_named_beside_a_graver_answer() -> None:
+    law = book(measure("ban"), permission("ban"), measure("other"))
+    answer = only(assess_deal(deal(), law, {}, ON))
+    assert answer.outcome is Outcome.PROHIBITED
+    assert answer.also == ("Measure ban (art. 1): authorised by Measure p (art. 1)",)
+
+
+def test_a_leg_of_a_measure_that_came_later_reaches_only_from_then() -> None:
+    narrow = row(date(2018, 1, 1), date(2020, 7, 1), end_known=date(2018, 1, 1), conditions=(condition("end_use", "is", "military"),))
+    law = book(measure(rows=(narrow, row(date(2020, 7, 1), published=date(2018, 1, 1)))))
+    asked = deal(facts=(("end_use", "civil"),))
+    assert only(assess_deal(asked, law, {}, ON)).outcome is Outcome.CLEAR
+    assert only(assess_deal(deal(), law, {}, ON)).outcome is Outcome.UNKNOWN
+    later = AsOf(date(2020, 7, 1), date(2020, 7, 1))
+    assert only(assess_deal(asked, law, {}, later)).outcome is Outcome.PROHIBITED
+
+
+def test_a_duty_to_ask_for_leave_is_a_licence() -> None:
+    assert only(assess_deal(deal(), book(measure(kind=Kind.DUTY, asks="authorisation")), {}, ON)).outcome is Outcome.LICENCE
+    assert only(assess_deal(deal(), book(measure(kind=Kind.DUTY, asks="notice")), {}, ON)).outcome is Outcome.DUTY

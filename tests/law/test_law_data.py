@@ -8,6 +8,7 @@ from tests.law.samples import day
 
 from ostrakon.law.loader import BUILT_IN
 from ostrakon.law.records import Kind, LawBook, Status
+from ostrakon.law.standing import as_known
 from ostrakon.model.jsonable import to_json
 
 
@@ -89,3 +90,17 @@ def test_the_whole_book_becomes_json(book: LawBook) -> None:
 def test_no_programme_is_too_long_to_read() -> None:
     for path in (BUILT_IN / "programs").glob("*.yaml"):
         assert len(path.read_text(encoding="utf-8").splitlines()) < 600, path.name
+
+
+def test_no_text_was_split_at_a_comma_by_yaml(book: LawBook) -> None:
+    for measure in book.measures.values():
+        for text in measure.exceptions:
+            assert text[0].isupper() or text[0].isdigit(), f"{measure.id}: {text}"
+
+
+def test_the_penalty_told_is_that_of_the_day(book: LawBook) -> None:
+    told = {
+        known: as_known(book, day(known)).measures["us.ieepa.cause"].consequence for known in ("2018-03-18", "2018-05-10", "2026-01-01")
+    }
+    assert [text.split(" USD")[0] for text in told.values()] == ["civil: 289,238", "civil: 295,141", "civil: 377,700"]
+    assert "limitation" not in told["2018-05-10"]

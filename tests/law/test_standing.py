@@ -1,10 +1,23 @@
 from __future__ import annotations
 
+import re
+from dataclasses import replace
+
 import pytest
 from tests.law.samples import at, day, measure, row
 
-from ostrakon.law.records import Kind, LawBook, Status
-from ostrakon.law.standing import cite_measure, is_covered, known_instruments, next_change, stale_text, stand, standing, visible_rows
+from ostrakon.law.records import Dated, Kind, LawBook, Plan, Status
+from ostrakon.law.standing import (
+    as_known,
+    cite_measure,
+    is_covered,
+    known_instruments,
+    next_change,
+    stale_text,
+    stand,
+    standing,
+    visible_rows,
+)
 from ostrakon.model.errors import NotFoundError
 
 # In force, then relief announced ahead of its start, then an unforeseen end of the relief with a wind-down.
@@ -105,3 +118,45 @@ def test_a_citation_begins_with_the_place_in_the_law(book: LawBook) -> None:
     assert [c.id for c in cited[1:4]] == ["US-NSPM11", "US-IFCA", "US-EO13846"]
     assert cited[-1].id == "ofac-may2018"
     assert cite_measure(book, gold, None, day("2019-01-01"))[1].id == "steptoe-2018-08"
+
+
+def test_an_end_that_was_planned_and_moved_is_told_as_it_was_known() -> None:
+    plans = (Plan(day("2014-01-20"), day("2014-07-21")), Plan(day("2014-07-19"), day("2014-11-25")), Plan(day("2015-07-14"), None))
+    relief = row("2014-01-20", "2016-01-16", "suspended", end_known="2016-01-16", planned=plans, then=Status.IN_FORCE)
+    life = measure(row("2012-01-01", "2014-01-20", "in_force", end_known="2013-11-24"), relief, row("2016-01-16", None, "lifted"))
+    assert [(r.status.value, str(r.start), str(r.end)) for r in visible_rows(life, day("2014-06-01"))] == [
+        ("in_force", "2012-01-01", "2014-01-20"),
+        ("suspended", "2014-01-20", "2014-07-21"),
+        ("in_force", "2014-07-21", "None"),
+    ]
+    assert [str(r.end) for r in visible_rows(life, day("2014-07-19"))] == ["2014-01-20", "2014-11-25", "None"]
+    assert [str(r.end) for r in visible_rows(life, day("2015-08-01"))] == ["2014-01-20", "None"]
+    assert visible_rows(life, day("2016-01-16"))[1].end == day("2016-01-16")
+
+
+def test_what_was_to_follow_a_planned_end_gives_way_to_what_was_published_since() -> None:
+    relief = row("2014-01-20", "2016-01-16", "suspended", end_known="2016-01-16", planned=(Plan(day("2014-01-20"), day("2016-01-15")),))
+    life = measure(replace(relief, then=Status.IN_FORCE), row("2016-01-16", None, "lifted", published="2015-10-18"))
+    assert [(r.status.value, str(r.end)) for r in visible_rows(life, day("2015-11-01"))] == [
+        ("suspended", "2016-01-15"),
+        ("in_force", "2016-01-16"),
+        ("lifted", "None"),
+    ]
+
+
+def test_a_book_as_known_on_a_day_holds_no_text_of_a_later_one(book: LawBook) -> None:
+    parts = (Dated("cite", "art. 1"), Dated("cite", "art. 2", day("2018-08-06")), Dated("exceptions", "old", until=day("2018-01-01")))
+    notes = (Dated("note", "first"), Dated("note", "then", day("2018-08-06")))
+    life = measure(replace(row("2012-01-01", None, "in_force"), note="first; then", dated=notes), cite="art. 1; art. 2", dated=parts)
+    program = replace(book.programs["EU-TERR"], measures=(life,))
+    for known, cite, note, exceptions in (("2018-08-05", "art. 1", "first", ()), ("2018-08-06", "art. 1; art. 2", "first; then", ())):
+        (seen,) = as_known(replace(book, programs={"X": program}), day(known)).programs["X"].measures
+        assert (seen.cite, seen.rows[0].note, seen.exceptions) == (cite, note, exceptions)
+
+
+def test_nothing_known_in_may_2018_speaks_of_what_came_later(book: LawBook) -> None:
+    later = re.compile(r"13846|13871|13876|13902|13949|SI 2019|SI 2020|SI 2023|C-124/20|2019|202[0-245]")  # 2023, 2026: sunsets
+    for measure_ in as_known(book, day("2018-05-10")).measures.values():
+        texts = (measure_.cite, measure_.consequence, measure_.note, *measure_.exceptions, *(r.note for r in measure_.rows))
+        if measure_.rows:
+            assert not [text for text in texts if later.search(text)], measure_.id

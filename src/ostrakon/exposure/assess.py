@@ -13,8 +13,7 @@ from datetime import date
 
 from ostrakon.exposure.case import Case, open_case
 from ostrakon.exposure.claims import RANK, Claim, Claims, gravest, say_period
-from ostrakon.exposure.jurisdictions import orders_of, without_law
-from ostrakon.exposure.parties import SURE
+from ostrakon.exposure.jurisdictions import EVERY_ORDER, in_eu, orders_of, without_law
 from ostrakon.exposure.permissions import lapsed
 from ostrakon.exposure.rules import apply_rules
 from ostrakon.law.effects import fits_listing
@@ -23,7 +22,7 @@ from ostrakon.law.standing import cite_measure, is_covered, next_change, stale_t
 from ostrakon.law.vocabulary import ORDERS
 from ostrakon.model.deal import Deal
 from ostrakon.model.finding import Assessment, Finding, Outcome
-from ostrakon.model.hit import Hit
+from ostrakon.model.hit import SURE, Hit
 from ostrakon.model.record import Citation
 from ostrakon.model.time import AsOf
 from ostrakon.model.vocabulary import DATASETS
@@ -60,9 +59,10 @@ def assess_deal(
 
 
 def _orders(case: Case) -> tuple[str, ...]:
-    """The legal orders to answer for: the US and the UN reach everybody in some way; others those in their reach."""
+    """The legal orders to answer for: the US and the UN reach everybody in some way; others those in their reach, if that is known."""
     secondary = () if case.flag("us_person") else ("us_secondary",)
-    return ("us_primary", *secondary, "un", *orders_of(case.words("actor_countries"), case.as_of.valid))
+    own = orders_of(case.words("actor_countries"), case.as_of.valid) if case.deal.actor.jurisdictions else EVERY_ORDER
+    return ("us_primary", *secondary, "un", *own)
 
 
 def _programs_by_order(book: LawBook) -> dict[str, tuple[Program, ...]]:
@@ -180,11 +180,19 @@ def _not_checked(case: Case, absent: tuple[str, ...]) -> tuple[str, ...]:
         "owners beyond those stated in the deal" if owned else "who owns or controls the parties",
         "whether a party is of a kind (state body, bank, military, IRGC) that neither the deal nor its listing says",
         "where ships went, end use and end users, and the goods' place on control lists (dual use, arms)" if case.items else "",
-        "amounts and thresholds, and whether a transaction is `significant`",
-        f"the law of {', '.join(homeless)}" if homeless else "",
+        "amounts and thresholds that the deal does not state, and whether a transaction is significant in law",
+        f"the law of other countries of the deal: {', '.join(homeless)}" if homeless else "",
+        _national(case),
         f"no law file for: {', '.join(ORDERS.get(o, o) for o in absent)}" if absent else "",
     )
     return tuple(n for n in notes if n)
+
+
+def _national(case: Case) -> str:
+    """Name what stands beside EU law in the member states; of it no file of ours speaks."""
+    members = sorted(c for c in case.words("actor_countries") if in_eu(c, case.as_of.valid))
+    boycott = ", in Germany also section 7 of the AWV on declarations of boycott" if "DE" in members else ""
+    return f"national law beside that of the EU ({', '.join(members)}){boycott}" if members else ""
 
 
 def _unloaded(case: Case) -> str:

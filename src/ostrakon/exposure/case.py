@@ -44,6 +44,7 @@ class Case:
     laws: tuple[tuple[Program, Measure], ...]  # all but permissions
     permissions: Mapping[str, tuple[tuple[Program, Measure], ...]]  # by the measure they defeat
     relied_on: frozenset[str]
+    acts: Mapping[str, str]  # instruments: their titles by id
     activities: tuple[str, ...]  # those stated, and what follows from them
 
     def day_of(self, measure: Measure) -> date | None:
@@ -99,6 +100,7 @@ def open_case(deal: Deal, book: LawBook, hits_by_party: Mapping[str, tuple[Hit, 
         tuple(laws),
         {key: tuple(found) for key, found in permissions.items()},
         frozenset(word.strip() for word in relied.split(",")) - {""},
+        {act.id: act.title for act in book.instruments.values()},
         _activities(deal, facts),
     )
 

@@ -9,7 +9,7 @@ from typing import Any
 
 from ostrakon.exposure.facts import Facts, Many, One, key_of
 from ostrakon.exposure.truth import Answer, every, no, unknown, yes
-from ostrakon.exposure.wording import say
+from ostrakon.exposure.wording import say, say_all
 from ostrakon.law.records import Condition
 
 
@@ -37,10 +37,10 @@ def _try_many(condition: Condition, fact: Many) -> Answer:
     settled = fact.complete and not any(v.upper() in wanted for v in fact.maybe)
     if condition.op == "any_of":
         if shared:
-            return yes(f"{condition.text}: {', '.join(shared)}")
+            return yes(f"{condition.text}: {say_all(shared)}")
         return no(f"not met: {condition.text}") if settled else _missing(condition)
     if shared:
-        return no(f"not met: {condition.text} ({say(condition.fact)}: {', '.join(shared)})")
+        return no(f"not met: {condition.text} ({say(condition.fact)}: {say_all(shared)})")
     return yes(f"{condition.text}: none stated or found") if settled else _missing(condition)
 
 

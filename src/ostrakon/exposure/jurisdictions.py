@@ -30,6 +30,7 @@ ORDERS_OF = {
     "TR": ("tr",),
     EU: ("eu", "eu_blocking"),
 }
+EVERY_ORDER = tuple(order for orders in ORDERS_OF.values() for order in orders if order != "us_primary")
 # A word of `binds` that only needs one of these countries among the actor's.
 COUNTRY_WORDS = {
     "in_us": "US",

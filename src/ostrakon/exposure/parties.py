@@ -12,13 +12,12 @@ from ostrakon.exposure.wording import say_all
 from ostrakon.law.effects import fits_listing
 from ostrakon.law.records import Targets
 from ostrakon.model.deal import Deal, DealParty, Owner
-from ostrakon.model.hit import Hit
+from ostrakon.model.hit import LIKELY, SURE, Hit
 from ostrakon.model.party import Listing
 from ostrakon.model.text import fold
 from ostrakon.model.time import Standing
 from ostrakon.model.vocabulary import DATASETS, NAME_PROPS
 
-SURE, LIKELY = 0.95, 0.9  # scores from which a hit counts as sure, as likely; below, whether it is the party is not known
 # What a tag or a name says of the party's kind. Names folded.
 _KIND_OF_TAG = {"IRGC": "irgc"}
 _MAYBE = {"IR": frozenset({"government_of_iran"})}  # what a party of a country may be where the file states no kind

@@ -301,7 +301,7 @@ def _conflict(program: Program, measure: Measure, case: Case, claims: Claims) ->
     if not threats:
         return None
     worst = min(threats, key=lambda c: RANK[c.outcome])
-    acts = ", ".join(sorted(annex & _acts(worst)))
+    acts = "; ".join(case.acts.get(act, act) for act in sorted(annex & _acts(worst)))
     text = f"annexed act at work: {acts} ({worst.outcome}: {worst.measure.title}, {worst.measure.cite})"
     claim = make_claim(program, measure, row, bound, (text,))
     if worst.outcome is Outcome.UNKNOWN and claim.outcome is not Outcome.UNKNOWN:
