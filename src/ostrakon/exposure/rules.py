@@ -123,16 +123,16 @@ def conflict_of_laws(case: Case, claims: Claims) -> Claims:
 
 
 def stopping(case: Case, claims: Claims) -> Claims:
-    """Whoever ends the business that would expose him is not exposed by ending it.
+    """Whoever ends business is not exposed by ending it, and needs no leave.
 
-    In law: the exposure measures name conduct with Iran; refusing is none of it. What bans the business goes on banning it.
+    In law: the exposure measures name conduct with Iran; refusing is none of it. What forbids the business is told all the same.
     """
     if not case.refused:
         return claims
     return tuple(
-        replace(c, outcome=Outcome.CLEAR, why=(f"the business is refused; going on would meet: {c.measure.title}",), missing=())
-        if c.measure.kind is Kind.EXPOSURE
-        else c
+        c
+        if c.outcome in _FORBIDS or _against_foreign_law(c.measure)
+        else replace(c, outcome=Outcome.CLEAR, why=(f"the business is refused; going on would meet: {c.measure.title}",), missing=())
         for c in claims
     )
 

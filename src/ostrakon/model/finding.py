@@ -15,9 +15,9 @@ class Outcome(StrEnum):
 
     PROHIBITED = "prohibited"
     BLOCKED = "blocked"
-    LICENCE = "licence"
     CONFLICT = "conflict"
     EXPOSED = "exposed"
+    LICENCE = "licence"
     WIND_DOWN = "wind_down"
     DUTY = "duty"
     REVIEW = "review"  # two applicable overrides with different results
