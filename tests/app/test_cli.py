@@ -36,6 +36,15 @@ def test_a_name_that_left_the_list_is_told_as_former(capsys: Capture, sample_dat
     assert "not the whole list" in out
 
 
+@pytest.mark.parametrize(
+    "known", [("--born", "1970"), ("--country", "Iran"), ("--country", "IR"), ("--type", "company"), ("--type", "BANK"), ("--country", "")]
+)
+def test_what_is_known_of_a_firm_never_hides_it(capsys: Capture, sample_data: Path, known: tuple[str, str]) -> None:
+    code, out, _ = say(capsys, "screen", "Iran Air", *known, "--as-of", "2019-02-01", "--data", str(sample_data))
+    assert code == 4
+    assert "  1.00  Iran Air" in out
+
+
 def test_json_has_the_whole_answer(capsys: Capture, sample_data: Path) -> None:
     code, out, _ = say(capsys, "screen", "Bank Sepah", "--as-of", "2019-02-01", "--data", str(sample_data), "--json")
     answer = json.loads(out)
@@ -107,6 +116,13 @@ def test_a_report_is_read(capsys: Capture, sample_data: Path, sample_dir: Path) 
         (("screen",), 2, "give a name"),
         (("screen", "x" * 20_000), 2, "20,000 characters"),
         (("screen", "--nonsense"), 2, "No such option"),
+        (("screen", "Iran Air", "--born", "1.2.1970"), 2, "1970 for the year alone"),
+        (("screen", "Iran Air", "--country", "Atlantis"), 2, "'Atlantis' is not a country"),
+        (("screen", "Iran Air", "--type", "submarine"), 2, "known types: aircraft, airplane, bank, company"),
+        (("screen", "Iran Air", "--threshold", "nan"), 2, "Invalid value"),
+        (("screen", "--csv", "book.csv", "--country", "ir"), 2, "or a --csv book"),
+        (("screen", "Iran Air", "--as-of", "2018-W19-2"), 2, "YYYY-MM-DD"),
+        (("screen", "Iran Air", "--known-at", "20180510"), 2, "YYYY-MM-DD"),
         (("nonsense",), 2, "No such command"),
         (("deal",), 2, "--template"),
         (("deal", "nothing.yml"), 1, "nothing.yml"),

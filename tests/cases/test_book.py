@@ -86,6 +86,13 @@ def test_countries_may_be_names_and_what_is_not_known_is_told(tmp_path: Path) ->
     assert sorted(p.text for p in book.problems) == ["Atlantis", "submarine"]
 
 
+@pytest.mark.parametrize("day", ["1970-02-30", "1970-13", "19700201", "1970-W05-1", "0000"])
+def test_a_birth_date_that_is_no_day_is_told_with_what_to_write(tmp_path: Path, day: str) -> None:
+    book = load_book(written(tmp_path, f"name,dob\nAli Karimi,{day}\n"))
+    assert book.counterparties[0].birth_date == ""
+    assert "YYYY-MM-DD" in book.problems[0].what
+
+
 def test_of_two_columns_of_one_meaning_the_better_name_wins(tmp_path: Path) -> None:
     (query,) = load_book(written(tmp_path, "name,company\nBank Melli,Nordhaven\n")).counterparties
     assert query.name == "Bank Melli"

@@ -12,6 +12,7 @@ from ostrakon.app.console import note, progress, show
 from ostrakon.app.exits import code_of_screenings
 from ostrakon.app.options import DEFAULT_DATA, AsJson, AsOfDay, DataDir, KnownAt
 from ostrakon.cases.book import load_book
+from ostrakon.match.query import read_birth_date, read_country, read_type
 from ostrakon.model.errors import UsageError
 from ostrakon.model.hit import Query, Screening
 from ostrakon.model.time import AsOf
@@ -25,10 +26,10 @@ def screen(
     name: Annotated[str, typer.Argument(help="Name to screen, in any script.")] = "",
     csv: Annotated[Path | None, typer.Option("--csv", metavar="BOOK.csv", help="Screen a whole book of counterparties.")] = None,
     out: Annotated[Path | None, typer.Option("-o", "--out", metavar="FILE", help="With --csv: write .csv, .xlsx or .json.")] = None,
-    birth_date: Annotated[str, typer.Option("--born", metavar="YYYY[-MM[-DD]]", help="Birth date.")] = "",
-    country: Annotated[list[str] | None, typer.Option("--country", help="Two-letter country code; may be repeated.")] = None,
+    born: Annotated[str, typer.Option("--born", metavar="YYYY[-MM[-DD]]", help="Birth date.")] = "",
+    country: Annotated[list[str] | None, typer.Option("--country", help="Country, by code or name; may be repeated.")] = None,
     identifier: Annotated[list[str] | None, typer.Option("--identifier", help="IMO, passport, BIC ...; may be repeated.")] = None,
-    schema: Annotated[str, typer.Option("--type", help="Person, Company, Vessel, Airplane ...")] = "",
+    kind: Annotated[str, typer.Option("--type", help="Person, Company, Organisation, Vessel, Aircraft ...")] = "",
     threshold: Annotated[float, typer.Option(min=0.0, max=1.0, help="Score from which a candidate is a hit.")] = THRESHOLD,
     as_of: AsOfDay = None,
     known_at: KnownAt = None,
@@ -37,13 +38,18 @@ def screen(
 ) -> int:
     """WHO: is this party listed? Screens a name, or a csv book, over all loaded lists as of any day."""
     when = make_as_of(as_of, known_at)
-    if bool(csv) == bool(name or identifier):
-        raise UsageError("give a name, an --identifier or a --csv book", todo='ostrakon screen "Iran Air" --as-of 2017-06-01')
+    if bool(csv) == bool(name or identifier) or (csv and (born or country or kind)):
+        raise UsageError("give a name or an --identifier with what is known of it, or a --csv book", todo='ostrakon screen "Iran Air"')
+    query = Query(
+        name,
+        schema=read_type(kind),
+        birth_date=read_birth_date(born),
+        countries=tuple(filter(None, map(read_country, country or ()))),
+        identifiers=tuple(identifier or ()),
+    )
     with Workspace.open(data) as workspace:
         if csv:
             return _screen_book(workspace, csv, out, when, threshold, as_json=as_json)
-        countries = tuple(c.lower() for c in country or ())
-        query = Query(name, schema=schema, birth_date=birth_date, countries=countries, identifiers=tuple(identifier or ()))
         answer = workspace.screen(query, when, threshold)
     show(answer, show_screening, as_json=as_json)
     return code_of_screenings((answer,))

@@ -1,7 +1,7 @@
 """A book of counterparties: the user's own csv file, read with forgiving column names and strict contents.
 
 Columns (any order, any case; only `name` or `identifiers` must be filled): id, name, type, country, birth_date,
-identifiers, aliases, address. Several values in one cell are parted by `|`. Other columns are left alone.
+identifiers, aliases. Several values in one cell are parted by `|`. Other columns are left alone.
 """
 
 from __future__ import annotations
@@ -9,11 +9,11 @@ from __future__ import annotations
 import csv
 import io
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from ostrakon.match.query import check_query
+from ostrakon.match.query import check_query, read_birth_date, read_country, read_type
 from ostrakon.model.errors import InputFileError, UsageError
 from ostrakon.model.hit import Query
 from ostrakon.model.record import Problem, Severity
@@ -28,23 +28,7 @@ _COLUMNS: dict[str, tuple[str, ...]] = {
     "birth_date": ("birth_date", "birthdate", "dob", "date_of_birth"),
     "identifiers": ("identifiers", "identifier", "imo", "passport", "registration_number"),
     "aliases": ("aliases", "alias", "aka", "other_names"),
-    "address": ("address",),
 }
-_SCHEMATA = {
-    "person": "Person",
-    "individual": "Person",
-    "company": "Company",
-    "organisation": "Organization",
-    "organization": "Organization",
-    "entity": "LegalEntity",
-    "legalentity": "LegalEntity",
-    "bank": "Company",
-    "vessel": "Vessel",
-    "ship": "Vessel",
-    "aircraft": "Airplane",
-    "airplane": "Airplane",
-}
-_BIRTH = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,41 +107,27 @@ def _counterparty(file: str, number: int, line: list[str], columns: dict[str, in
     place = f"line {number}"
     problems: list[Problem] = []
 
-    def doubt(what: str, value: str) -> None:
-        problems.append(Problem(file, place, f"{what}: screened without it", value[:200], Severity.VALUE))
+    def read(reader: Callable[[str], str], value: str) -> str:
+        try:
+            return reader(value)
+        except UsageError as err:
+            problems.append(Problem(file, place, f"{err}: screened without it", value[:200], Severity.VALUE))
+            return ""
 
-    birth, kind = cells.get("birth_date", ""), _fold(cells.get("schema", "")).replace("_", "")
-    if birth and not _BIRTH.fullmatch(birth):
-        doubt("birth date is not YYYY, YYYY-MM or YYYY-MM-DD", birth)
-        birth = ""
-    if kind and kind not in _SCHEMATA:
-        doubt(f"type is not one of {', '.join(sorted(_SCHEMATA))}", kind)
-    codes = {name: _country(name) for name in _several(cells.get("countries", ""))}
-    for name in (name for name, code in codes.items() if not code):
-        doubt("not a country that is known", name)
+    countries = [read(read_country, name) for name in _several(cells.get("countries", ""))]
     query = Query(
         name=cells.get("name", ""),
         id=cells.get("id", "") or str(number - 1),
-        schema=_SCHEMATA.get(kind, ""),
+        schema=read(read_type, cells.get("schema", "")),
         aliases=_several(cells.get("aliases", "")),
-        birth_date=birth,
-        countries=tuple(dict.fromkeys(code for code in codes.values() if code)),
+        birth_date=read(read_birth_date, cells.get("birth_date", "")),
+        countries=tuple(dict.fromkeys(code for code in countries if code)),
         identifiers=_several(cells.get("identifiers", "")),
-        address=cells.get("address", ""),
     )
     try:
         return check_query(query), problems
     except UsageError as err:
         return None, [Problem(file, place, f"{err.what}: row not screened", " | ".join(line)[:200])]
-
-
-def _country(name: str) -> str:
-    """Give the two-letter code of a code or a country's name; "" where it is neither."""
-    if len(name) == len("ir") and name.isascii() and name.isalpha():
-        return name.lower()
-    from ostrakon.sources.draft import country_code  # noqa: PLC0415  takes a second; most books have codes
-
-    return country_code(name)[0]
 
 
 def _several(cell: str) -> tuple[str, ...]:
