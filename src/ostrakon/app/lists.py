@@ -7,10 +7,10 @@ from typing import Annotated
 
 import typer
 
+from ostrakon.app.books import open_book
 from ostrakon.app.clock import make_as_of, today
 from ostrakon.app.console import progress, show
 from ostrakon.app.options import DEFAULT_DATA, AsJson, AsOfDay, DataDir, KnownAt
-from ostrakon.cases.book import load_book
 from ostrakon.model.errors import UsageError
 from ostrakon.model.time import AsOf, parse_day
 from ostrakon.report.terminal.answers import show_change_answer, show_who_follows
@@ -61,7 +61,7 @@ def changes(
     if first > when.valid:
         raise UsageError(f"--from {first} lies after --to {when.valid}", todo="exchange the two days")
     with Workspace.open(data) as workspace:
-        answer = workspace.changes(first, when, dataset, load_book(book) if book else None)
+        answer = workspace.changes(first, when, dataset, open_book(book) if book else None)
     show(answer, show_change_answer, as_json=as_json)
     return 0
 

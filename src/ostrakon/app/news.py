@@ -9,7 +9,7 @@ import typer
 
 from ostrakon.app.clock import make_as_of
 from ostrakon.app.console import note, show
-from ostrakon.app.options import DEFAULT_DATA, AsJson, DataDir, KnownAt
+from ostrakon.app.options import DEFAULT_DATA, AsJson, DataDir
 from ostrakon.model.time import parse_day
 from ostrakon.news.text import load_report
 from ostrakon.report.terminal.reading import show_reading
@@ -22,7 +22,12 @@ def read(
         str | None, typer.Option(metavar="YYYY-MM-DD", help="Publication day; without it 'on Tuesday' cannot be dated.")
     ] = None,
     publisher: Annotated[str, typer.Option(help="Name of the outlet, if the text does not say it.")] = "",
-    known_at: KnownAt = None,
+    known_at: Annotated[
+        str | None,
+        typer.Option(
+            metavar="YYYY-MM-DD", help="Check against what was published by this day. Default: the day of --published, else today."
+        ),
+    ] = None,
     data: DataDir = DEFAULT_DATA,
     as_json: AsJson = False,
 ) -> int:

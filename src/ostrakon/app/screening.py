@@ -7,16 +7,17 @@ from typing import Annotated
 
 import typer
 
+from ostrakon.app.books import is_whole, open_book
 from ostrakon.app.clock import make_as_of
 from ostrakon.app.console import note, progress, show
-from ostrakon.app.exits import code_of_screenings
+from ostrakon.app.exits import CLEAR, PARTIAL, code_of_screenings
 from ostrakon.app.options import DEFAULT_DATA, AsJson, AsOfDay, DataDir, KnownAt
-from ostrakon.cases.book import load_book
+from ostrakon.cases.book import Book
 from ostrakon.match.query import read_birth_date, read_country, read_type
 from ostrakon.model.errors import UsageError
 from ostrakon.model.hit import Query, Screening
 from ostrakon.model.time import AsOf
-from ostrakon.report.tables import write_screenings
+from ostrakon.report.tables import check_table, write_screenings
 from ostrakon.report.terminal.party import show_party
 from ostrakon.report.terminal.screening import show_batch, show_screening
 from ostrakon.workspace import THRESHOLD, Workspace
@@ -25,7 +26,7 @@ from ostrakon.workspace import THRESHOLD, Workspace
 def screen(
     name: Annotated[str, typer.Argument(help="Name to screen, in any script.")] = "",
     csv: Annotated[Path | None, typer.Option("--csv", metavar="BOOK.csv", help="Screen a whole book of counterparties.")] = None,
-    out: Annotated[Path | None, typer.Option("-o", "--out", metavar="FILE", help="With --csv: write .csv, .xlsx or .json.")] = None,
+    out: Annotated[Path | None, typer.Option("-o", "--out", metavar="FILE", help="Write the answer as .csv, .xlsx or .json.")] = None,
     born: Annotated[str, typer.Option("--born", metavar="YYYY[-MM[-DD]]", help="Birth date.")] = "",
     country: Annotated[list[str] | None, typer.Option("--country", help="Country, by code or name; may be repeated.")] = None,
     identifier: Annotated[list[str] | None, typer.Option("--identifier", help="IMO, passport, BIC ...; may be repeated.")] = None,
@@ -47,28 +48,33 @@ def screen(
         countries=tuple(filter(None, map(read_country, country or ()))),
         identifiers=tuple(identifier or ()),
     )
+    if out:
+        check_table(out)
     with Workspace.open(data) as workspace:
         if csv:
-            return _screen_book(workspace, csv, out, when, threshold, as_json=as_json)
+            return _screen_book(workspace, open_book(csv), out, when, threshold, as_json=as_json)
         answer = workspace.screen(query, when, threshold)
+    _write(out, [answer])
     show(answer, show_screening, as_json=as_json)
     return code_of_screenings((answer,))
 
 
-def _screen_book(workspace: Workspace, csv: Path, out: Path | None, when: AsOf, threshold: float, *, as_json: bool) -> int:
-    book = load_book(csv)
+def _screen_book(workspace: Workspace, book: Book, out: Path | None, when: AsOf, threshold: float, *, as_json: bool) -> int:
     answers: list[Screening] = []
     with progress("Screening") as advance:
         for answer in workspace.screen_book(book.counterparties, when, threshold):
             answers.append(answer)
             advance("Screening", len(answers), len(book.counterparties))
-    for problem in book.problems:
-        note(f"{problem.file} {problem.place}: {problem.what}")
+    _write(out, answers)
+    show(answers, show_batch, as_json=as_json)
+    code = code_of_screenings(answers)
+    return PARTIAL if code == CLEAR and not is_whole(book) else code
+
+
+def _write(out: Path | None, answers: list[Screening]) -> None:
     if out:
         write_screenings(out, answers)
         note(f"Written: {out}")
-    show(answers, show_batch, as_json=as_json)
-    return code_of_screenings(answers)
 
 
 def party(
