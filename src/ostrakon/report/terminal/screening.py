@@ -40,9 +40,7 @@ def _show_hit(hit: Hit) -> list[RenderableType]:
         hang(f"{hit.score:.2f}", f"{party.caption}  ({party.schema}, {party.id})"),
         say(f"met: “{hit.query_value}” and “{hit.matched_value}” ({hit.matched_prop})", indent=8),
     ]
-    if told := [f"{f.name}: {f.query} / {f.candidate}{f' ({f.note})' if f.note else ''}" for f in hit.features if f.query or f.candidate][
-        :6
-    ]:
+    if told := [f"{f.name}: {f.query} / {f.candidate}{f' ({f.note})' if f.note else ''}" for f in hit.features if f.query or f.candidate]:
         parts.append(say("; ".join(told), "dim", indent=8))
     parts += [hang(say_dataset(it.dataset), say_stay(it), indent=8) for it in party.listings]
     parts += [hang("→", say_iso_days(sentence), indent=8, hold=1) for sentence in hit.effects]
