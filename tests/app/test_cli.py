@@ -101,7 +101,7 @@ ENCODINGS = (
 
 @pytest.mark.parametrize("setting", ENCODINGS, ids=["cp1252", "latin-1", "C"])
 def test_a_terminal_that_lacks_letters_gets_the_answer_all_the_same(sample_data: Path, setting: dict[str, str]) -> None:
-    words = ("screen", "Bank Sepah", "--identifier", "\u0628", "--as-of", "2019-02-01", "--data", str(sample_data))
+    words = ("screen", "بانک ملی ایران", "--as-of", "2019-02-01", "--data", str(sample_data))
     program = (sys.executable, "-m", "ostrakon")
     done = subprocess.run([*program, *words], capture_output=True, check=False, env={**os.environ, **setting})
     assert (done.returncode, done.stderr) == (4, b"")
@@ -170,6 +170,11 @@ def test_a_report_is_read(capsys: Capture, sample_data: Path, sample_dir: Path) 
         (("demo", "-o", "/dev/null/x"), 1, "/dev/null/x"),
         (("screen", "Iran Air", "--known-at", "20180510"), 2, "YYYY-MM-DD"),
         (("nonsense",), 2, "No such command"),
+        (("screen", "--identifier", "--"), 2, "no letters or digits"),
+        (("screen", "Iran Air", "--as-of", ""), 2, "YYYY-MM-DD"),
+        (("deadlines", "--as-of", "9999-12-31"), 2, "from 1900 to 2999"),
+        (("changes", "--from", "2018-01-01", "--list", "nolist"), 2, "loaded: eu_council, gb_ofsi, un_sc, us_ofac_cons, us_ofac_sdn"),
+        (("timeline", "\x1b[31m" + "x" * 20_000), 1, "no programme or target"),
         (("deal",), 2, "--template"),
         (("deal", "nothing.yml"), 1, "nothing.yml"),
         (("timeline", "US-ATLANTIS"), 1, "US-ATLANTIS"),
@@ -187,6 +192,15 @@ def test_an_error_says_what_and_what_to_do_and_shows_no_trace(
     assert got == code
     assert says in err
     assert "Traceback" not in out + err
+    assert "\x1b" not in err
+    assert len(err) < 3_000
+
+
+def test_a_folder_without_a_list_is_no_success(capsys: Capture, tmp_path: Path) -> None:
+    (tmp_path / "empty").mkdir()
+    code, out, _ = say(capsys, "lists", "load", str(tmp_path / "empty"), "--data", str(tmp_path / "data"))
+    assert code == 1
+    assert "0 versions" in out
 
 
 def test_without_lists_a_screening_is_an_error_not_a_clear(capsys: Capture, tmp_path: Path) -> None:

@@ -129,3 +129,14 @@ def test_letters_that_had_to_be_guessed_are_told(tmp_path: Path) -> None:
 def test_a_folder_is_no_book(tmp_path: Path) -> None:
     with pytest.raises(InputFileError, match="directory"):
         load_book(tmp_path)
+
+
+def test_a_dash_is_an_empty_cell(tmp_path: Path) -> None:
+    book = load_book(written(tmp_path, "name,dob,country,imo,aka,type\nBank Melli,-,--,-,?,-\n"))
+    assert [q.name for q in book.counterparties] == ["Bank Melli"]
+    assert book.problems == ()
+
+
+def test_control_characters_in_a_row_are_told(tmp_path: Path) -> None:
+    (told,) = load_book(written(tmp_path, "name\nBank \x1b[31mMelli\n")).problems
+    assert "control characters" in told.what

@@ -22,6 +22,7 @@ def test_a_name_or_a_number_is_enough() -> None:
         (Query("?!..."), "'?!...' has no letters or digits"),
         (Query("\u200b\u200c"), "has no letters or digits"),
         (Query("Iran Air", aliases=("--",)), "'--' has no letters or digits"),
+        (Query("Iran Air", identifiers=("A1", "--")), "'--' has no letters or digits"),
         (Query("a" * 20_000), f"has 20,000 characters, more than the {MAX_NAME} a name may have"),
         (Query("Iran", identifiers=("1" * 20_000,)), "has 20,000 characters"),
         (Query("Iran", aliases=("x",) * (MAX_VALUES + 1)), f"more than {MAX_VALUES} aliases"),

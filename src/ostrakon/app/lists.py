@@ -33,9 +33,10 @@ def load(
 ) -> int:
     """Load every supported list file: OFAC (csv, XML), UN (XML), UK OFSI (csv), dated tables. Refuses broken files whole."""
     with Workspace.open(data, create=True) as workspace, progress("Reading") as advance:
-        outcomes = workspace.load_lists(paths, parse_day(published) if published else None, today(), advance, accept=accept)
+        outcomes = workspace.load_lists(paths, parse_day(published) if published is not None else None, today(), advance, accept=accept)
     show(outcomes, show_loaded, as_json=as_json)
-    return int(any(outcome.outcome == "refused" for outcome in outcomes))
+    found = {outcome.outcome for outcome in outcomes}
+    return int("refused" in found or not found & {"loaded", "unchanged"})
 
 
 @app.command()
@@ -61,6 +62,9 @@ def changes(
     if first > when.valid:
         raise UsageError(f"--from {first} lies after --to {when.valid}", todo="exchange the two days")
     with Workspace.open(data) as workspace:
+        loaded = sorted({version.dataset for version in workspace.store.versions()})
+        if dataset is not None and dataset not in loaded:
+            raise UsageError(f"no list {dataset[:40]!r} is loaded", todo=f"loaded: {', '.join(loaded)}")
         answer = workspace.changes(first, when, dataset, open_book(book) if book else None)
     show(answer, show_change_answer, as_json=as_json)
     return 0

@@ -14,6 +14,7 @@ from rich.console import Console
 from ostrakon.model.errors import OstrakonError
 
 INTERRUPTED = 130
+MAX_SHOWN = 1_000  # characters of a message
 _UNSHOWN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f]")  # what a terminal would obey, in words of the user's file
 
 
@@ -66,6 +67,11 @@ def tell(what: str, where: str = "", todo: str = "") -> None:
     """Print an error in up to three lines: what, where, what to do."""
     console = Console(stderr=True, highlight=False, soft_wrap=True)
     console.print("[bold red]Error:[/] ", end="")
-    console.print(_UNSHOWN.sub("?", f"{where}: {what}" if where else what), markup=False)
+    console.print(_shown(f"{where}: {what}" if where else what), markup=False)
     if todo:
-        console.print(_UNSHOWN.sub("?", f"  {todo}"), markup=False, style="dim")
+        console.print(_shown(f"  {todo}"), markup=False, style="dim")
+
+
+def _shown(text: str) -> str:
+    """Take out what a terminal would obey, and cut what would fill it: both may stand in what the user typed."""
+    return _UNSHOWN.sub("?", text if len(text) <= MAX_SHOWN else f"{text[:MAX_SHOWN]}…")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import Annotated
 
@@ -42,11 +43,11 @@ def screen(
     if bool(csv) == bool(name or identifier) or (csv and (born or country or kind)):
         raise UsageError("give a name or an --identifier with what is known of it, or a --csv book", todo='ostrakon screen "Iran Air"')
     query = Query(
-        name,
+        _as_typed(name),
         schema=read_type(kind),
         birth_date=read_birth_date(born),
         countries=tuple(filter(None, map(read_country, country or ()))),
-        identifiers=tuple(identifier or ()),
+        identifiers=tuple(map(_as_typed, identifier or ())),
     )
     if out:
         check_table(out)
@@ -57,6 +58,14 @@ def screen(
     _write(out, [answer])
     show(answer, show_screening, as_json=as_json)
     return code_of_screenings((answer,))
+
+
+def _as_typed(text: str) -> str:
+    """Give a word as it was typed, in UTF-8, where the locale says of no such thing (LC_ALL=C)."""
+    try:
+        return os.fsencode(text).decode("utf-8")
+    except UnicodeError:
+        return text
 
 
 def _screen_book(workspace: Workspace, book: Book, out: Path | None, when: AsOf, threshold: float, *, as_json: bool) -> int:

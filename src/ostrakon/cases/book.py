@@ -37,6 +37,7 @@ _COLUMNS: dict[str, tuple[str, ...]] = {
 }
 _SHOWN = 200  # characters of the user's own text that a message repeats
 _KNOWN = {name for names in _COLUMNS.values() for name in names}
+_CONTROL = re.compile("[\x00-\x08\x0e-\x1f\x7f]")
 Cells = dict[str, str]  # name of a column, as folded, to what stands in a row
 
 
@@ -117,7 +118,7 @@ def _fold(cell: str) -> str:
 
 
 def _counterparty(file: str, number: int, header: list[str], line: list[str]) -> tuple[Query | None, list[Problem]]:
-    cells = {name: cell.strip() for name, cell in zip(header, line, strict=False) if cell.strip()}
+    cells = {name: cell.strip() for name, cell in zip(header, line, strict=False) if _says_something(name, cell)}
     place = f"line {number}"
     problems: list[Problem] = []
 
@@ -133,6 +134,8 @@ def _counterparty(file: str, number: int, header: list[str], line: list[str]) ->
 
     if any(cell.strip() for cell in line[len(header) :]):
         doubt("more cells than columns: a name with a comma in it wants quotation marks", " | ".join(line))
+    if any(_CONTROL.search(cell) for cell in cells.values()):
+        doubt("control characters: screened without them", " | ".join(line))
     query = Query(
         name=_first(cells, "name"),
         id=_first(cells, "id") or str(number - 1),
@@ -147,6 +150,11 @@ def _counterparty(file: str, number: int, header: list[str], line: list[str]) ->
     except UsageError as err:
         doubt(f"{err.what}: row not screened", " | ".join(line), Severity.ROW)
         return None, problems
+
+
+def _says_something(column: str, cell: str) -> bool:
+    """Whether a cell is filled: a lone dash is not, but for a name, whose row is then told."""
+    return any(c.isalnum() for c in cell) or (column in _COLUMNS["name"] and bool(cell.strip()))
 
 
 def _first(cells: Cells, field: str) -> str:

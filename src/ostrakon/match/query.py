@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from ostrakon.match.facts import kind
+from ostrakon.match.facts import kind, parse_identifier
 from ostrakon.match.names import normalise
 from ostrakon.model.errors import BadDateError, UsageError
 from ostrakon.model.text import clean
@@ -55,9 +55,10 @@ def check_query(query: Query) -> Query:
                 where=where,
                 todo="give one name at a time",
             )
-    for name in (query.name, *query.aliases):
-        if name.strip() and not normalise(name):
-            raise UsageError(f"{name[:_SHOWN]!r} has no letters or digits", where=where, todo="give a name that can be read")
+    empty = [name for name in (query.name, *query.aliases) if name.strip() and not normalise(name)]
+    empty += [number for number in query.identifiers if number.strip() and not parse_identifier(number).value]
+    if empty:
+        raise UsageError(f"{empty[0][:_SHOWN]!r} has no letters or digits", where=where, todo="give one that can be read")
     if query.schema and not kind(query.schema):
         raise UsageError(f"{query.schema[:_SHOWN]!r} is no type", where=where, todo=_types())
     read_birth_date(query.birth_date)
