@@ -1,4 +1,4 @@
-# Ostrakon. `make demo` and `make test` do all their set-up; they need Python 3.11+, make and git, nothing else.
+# Ostrakon. `make demo` and `make test` do all their set-up; they need Python 3.11 to 3.14, GNU make (3.81 or newer) and git, nothing else.
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
@@ -39,7 +39,7 @@ clean: ## remove the environment and caches
 
 $(VENV)/bin/python:
 	@echo "Setting up $(VENV) ..."
-	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Ostrakon needs Python 3.11 or newer; say PYTHON=/path/to/python3.11 make ...")'
+	@$(PYTHON) -c 'import sys; sys.exit(not (3, 11) <= sys.version_info[:2] <= (3, 14) and "Ostrakon needs Python 3.11 to 3.14; say PYTHON=/path/to/python3.11 make ...")'
 	@$(PYTHON) -m venv $(VENV)
 
 $(VENV)/.run: requirements.lock pyproject.toml | $(VENV)/bin/python

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from datetime import date
 from importlib.resources import as_file, files
 from pathlib import Path
@@ -13,6 +13,19 @@ import pytest
 from ostrakon.workspace import Workspace
 
 ROOT = Path(__file__).resolve().parent.parent
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--must-run", action="append", default=[], metavar="MARK", help="count a skipped test with this mark as failed")
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(item: pytest.Item) -> Generator[None, pytest.TestReport, pytest.TestReport]:
+    """Turn a skip into a failure where the run was told that tests of this mark must run."""
+    report = yield
+    if report.skipped and not hasattr(report, "wasxfail") and any(map(item.get_closest_marker, item.config.getoption("--must-run"))):
+        report.outcome, report.longrepr = "failed", f"was skipped, and must run: {report.longrepr}"
+    return report
 
 
 @pytest.fixture(scope="session")

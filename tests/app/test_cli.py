@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import json
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -36,6 +37,15 @@ def test_a_name_that_left_the_list_is_told_as_former(capsys: Capture, sample_dat
     assert "not the whole list" in out
 
 
+@pytest.mark.parametrize(
+    "known", [("--born", "1970"), ("--country", "Iran"), ("--country", "IR"), ("--type", "company"), ("--type", "BANK"), ("--country", "")]
+)
+def test_what_is_known_of_a_firm_never_hides_it(capsys: Capture, sample_data: Path, known: tuple[str, str]) -> None:
+    code, out, _ = say(capsys, "screen", "Iran Air", *known, "--as-of", "2019-02-01", "--data", str(sample_data))
+    assert code == 4
+    assert "  1.00  Iran Air" in out
+
+
 def test_json_has_the_whole_answer(capsys: Capture, sample_data: Path) -> None:
     code, out, _ = say(capsys, "screen", "Bank Sepah", "--as-of", "2019-02-01", "--data", str(sample_data), "--json")
     answer = json.loads(out)
@@ -56,6 +66,48 @@ def test_a_book_is_written_as_a_table(capsys: Capture, sample_data: Path, sample
         rows = list(csv.DictReader(file))
     assert {row["id"] for row in rows} >= {"NH-001", "NH-062"}
     assert any(row["party"] == "Iran Air" and row["id"] == "NH-001" for row in rows)
+
+
+def test_one_answer_is_written_as_a_table_too(capsys: Capture, sample_data: Path, tmp_path: Path) -> None:
+    out = tmp_path / "one.json"
+    code, printed, err = say(capsys, "screen", "Iran Air", "-o", str(out), "--as-of", "2019-02-01", "--data", str(sample_data))
+    assert code == 4
+    assert "us_ofac:25237" in printed
+    assert "Written:" in err
+    assert json.loads(out.read_text(encoding="utf-8"))[0]["query"]["name"] == "Iran Air"
+
+
+@pytest.mark.parametrize("row", ["Blumen AG", "---"])
+def test_a_book_with_a_row_that_is_not_screened_is_told_and_never_clear(
+    capsys: Capture, sample_data: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, row: str
+) -> None:
+    monkeypatch.setattr("ostrakon.app.screening.code_of_screenings", lambda _: 0)  # as if every list had answered
+    book = tmp_path / "book.csv"
+    book.write_text(f"name\nNordhaven\n{row}\n", encoding="utf-8")
+    code = 5 if row == "---" else 0
+    told = "book.csv line 3: '---' has no letters or digits: row not screened: ---"
+    got, _, err = say(capsys, "screen", "--csv", str(book), "--data", str(sample_data))
+    assert (got, told in err) == (code, bool(code))
+    _, _, err = say(capsys, "changes", "--from", "2018-05-01", "--book", str(book), "--data", str(sample_data))
+    assert (told in err) == bool(code)
+
+
+ENCODINGS = (
+    {"PYTHONIOENCODING": "cp1252"},
+    {"PYTHONIOENCODING": "latin-1"},
+    {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"},
+)
+
+
+@pytest.mark.parametrize("setting", ENCODINGS, ids=["cp1252", "latin-1", "C"])
+def test_a_terminal_that_lacks_letters_gets_the_answer_all_the_same(sample_data: Path, setting: dict[str, str]) -> None:
+    words = ("screen", "بانک ملی ایران", "--as-of", "2019-02-01", "--data", str(sample_data))
+    program = (sys.executable, "-m", "ostrakon")
+    done = subprocess.run([*program, *words], capture_output=True, check=False, env={**os.environ, **setting})
+    assert (done.returncode, done.stderr) == (4, b"")
+    assert b"# Listed: a party" in done.stdout
+    done = subprocess.run([*program, *words, "--json"], capture_output=True, check=False, env={**os.environ, **setting})
+    assert json.loads(done.stdout.decode("utf-8"))["hits"]
 
 
 def test_a_deal_says_why_with_its_sources(capsys: Capture, sample_data: Path, sample_dir: Path) -> None:
@@ -107,7 +159,22 @@ def test_a_report_is_read(capsys: Capture, sample_data: Path, sample_dir: Path) 
         (("screen",), 2, "give a name"),
         (("screen", "x" * 20_000), 2, "20,000 characters"),
         (("screen", "--nonsense"), 2, "No such option"),
+        (("screen", "Iran Air", "--born", "1.2.1970"), 2, "1970 for the year alone"),
+        (("screen", "Iran Air", "--country", "Atlantis"), 2, "'Atlantis' is not a country"),
+        (("screen", "Iran Air", "--type", "submarine"), 2, "known types: aircraft, airplane, bank, company"),
+        (("screen", "Iran Air", "--threshold", "nan"), 2, "Invalid value"),
+        (("screen", "--csv", "book.csv", "--country", "ir"), 2, "or a --csv book"),
+        (("screen", "Iran Air", "--as-of", "2018-W19-2"), 2, "YYYY-MM-DD"),
+        (("screen", "Iran Air", "-o", "out.txt"), 2, ".csv, .xlsx or .json"),
+        (("screen", "Iran Air", "-o", "no-such-folder/out.csv"), 1, "no-such-folder/out.csv: No such file"),
+        (("demo", "-o", "/dev/null/x"), 1, "/dev/null/x"),
+        (("screen", "Iran Air", "--known-at", "20180510"), 2, "YYYY-MM-DD"),
         (("nonsense",), 2, "No such command"),
+        (("screen", "--identifier", "--"), 2, "no letters or digits"),
+        (("screen", "Iran Air", "--as-of", ""), 2, "YYYY-MM-DD"),
+        (("deadlines", "--as-of", "9999-12-31"), 2, "from 1900 to 2999"),
+        (("changes", "--from", "2018-01-01", "--list", "nolist"), 2, "loaded: eu_council, gb_ofsi, un_sc, us_ofac_cons, us_ofac_sdn"),
+        (("timeline", "\x1b[31m" + "x" * 20_000), 1, "no programme or target"),
         (("deal",), 2, "--template"),
         (("deal", "nothing.yml"), 1, "nothing.yml"),
         (("timeline", "US-ATLANTIS"), 1, "US-ATLANTIS"),
@@ -120,11 +187,20 @@ def test_a_report_is_read(capsys: Capture, sample_data: Path, sample_dir: Path) 
 def test_an_error_says_what_and_what_to_do_and_shows_no_trace(
     capsys: Capture, sample_data: Path, words: tuple[str, ...], code: int, says: str
 ) -> None:
-    data = () if words[0] == "nonsense" else ("--data", str(sample_data))
+    data = () if words[0] in {"nonsense", "demo"} else ("--data", str(sample_data))
     got, out, err = say(capsys, *words, *data)
     assert got == code
     assert says in err
     assert "Traceback" not in out + err
+    assert "\x1b" not in err
+    assert len(err) < 3_000
+
+
+def test_a_folder_without_a_list_is_no_success(capsys: Capture, tmp_path: Path) -> None:
+    (tmp_path / "empty").mkdir()
+    code, out, _ = say(capsys, "lists", "load", str(tmp_path / "empty"), "--data", str(tmp_path / "data"))
+    assert code == 1
+    assert "0 versions" in out
 
 
 def test_without_lists_a_screening_is_an_error_not_a_clear(capsys: Capture, tmp_path: Path) -> None:

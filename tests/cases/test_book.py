@@ -19,7 +19,7 @@ def test_columns_are_found_by_their_usual_names_in_any_order(tmp_path: Path) -> 
     book = load_book(written(tmp_path, "Country;Customer;DOB;Type;IMO\nIR|AE;Tavan Trading;1970-02;Ship;9187629\n"))
     (query,) = book.counterparties
     assert (query.name, query.countries, query.birth_date, query.schema, query.identifiers) == (
-        "Tavan Trading", ("ir", "ae"), "1970-02", "Vessel", ("9187629",),
+        "Tavan Trading", ("ir", "ae"), "1970-02", "Vessel", ("imo: 9187629",),
     )  # fmt: skip
     assert query.id == "1"
 
@@ -49,6 +49,10 @@ def test_the_usual_encodings_are_read(tmp_path: Path, encoding: str) -> None:
         (b"", "no column `name`"),
         (b"foo,bar\n1,2\n", "no column `name` among foo, bar"),
         (b"PK\x03\x04rest", "spreadsheet"),
+        (b"name,country\n", "no counterparty in it"),
+        (b"name\n\n  \n", "no counterparty in it"),
+        (b"name,country,name\nA,DE,B\n", "two columns are called `name`"),
+        ("name\nBank\n".encode("utf-16-le"), "not a text file"),
     ],
 )
 def test_a_file_that_is_no_book_says_what_to_do(tmp_path: Path, content: bytes, says: str) -> None:
@@ -86,6 +90,53 @@ def test_countries_may_be_names_and_what_is_not_known_is_told(tmp_path: Path) ->
     assert sorted(p.text for p in book.problems) == ["Atlantis", "submarine"]
 
 
+@pytest.mark.parametrize("day", ["1970-02-30", "1970-13", "19700201", "1970-W05-1", "0000"])
+def test_a_birth_date_that_is_no_day_is_told_with_what_to_write(tmp_path: Path, day: str) -> None:
+    book = load_book(written(tmp_path, f"name,dob\nAli Karimi,{day}\n"))
+    assert book.counterparties[0].birth_date == ""
+    assert "YYYY-MM-DD" in book.problems[0].what
+
+
 def test_of_two_columns_of_one_meaning_the_better_name_wins(tmp_path: Path) -> None:
     (query,) = load_book(written(tmp_path, "name,company\nBank Melli,Nordhaven\n")).counterparties
     assert query.name == "Bank Melli"
+
+
+def test_columns_of_one_meaning_are_put_together_where_there_may_be_several(tmp_path: Path) -> None:
+    text = "name,country,nationality,imo,passport_number,identifiers,alias,aka\nAmal,DE,Iran,9187629,A123,IMO 9172040|77,B,C|D\n"
+    (query,) = load_book(written(tmp_path, text)).counterparties
+    assert query.countries == ("de", "ir")
+    assert query.identifiers == ("IMO 9172040", "77", "imo: 9187629", "passport: A123")
+    assert query.aliases == ("B", "C", "D")
+
+
+def test_a_lone_column_of_names_may_have_commas_in_it(tmp_path: Path) -> None:
+    book = load_book(written(tmp_path, '\nname\nSepah, Bank\n"Melli; Bank"\n'))
+    assert [q.name for q in book.counterparties] == ["Sepah, Bank", "Melli; Bank"]
+    assert book.problems == ()
+
+
+def test_a_row_with_more_cells_than_columns_is_told(tmp_path: Path) -> None:
+    (told,) = load_book(written(tmp_path, "name,id\nSepah, Bank,7\nNordhaven,8,,\n")).problems
+    assert (told.place, told.text) == ("line 2", "Sepah |  Bank | 7")
+
+
+def test_letters_that_had_to_be_guessed_are_told(tmp_path: Path) -> None:
+    (told,) = load_book(written(tmp_path, b"name\n\xc1\xe0\xed\xea\n")).problems
+    assert "not UTF-8" in told.what
+
+
+def test_a_folder_is_no_book(tmp_path: Path) -> None:
+    with pytest.raises(InputFileError, match="directory"):
+        load_book(tmp_path)
+
+
+def test_a_dash_is_an_empty_cell(tmp_path: Path) -> None:
+    book = load_book(written(tmp_path, "name,dob,country,imo,aka,type\nBank Melli,-,--,-,?,-\n"))
+    assert [q.name for q in book.counterparties] == ["Bank Melli"]
+    assert book.problems == ()
+
+
+def test_control_characters_in_a_row_are_told(tmp_path: Path) -> None:
+    (told,) = load_book(written(tmp_path, "name\nBank \x1b[31mMelli\n")).problems
+    assert "control characters" in told.what

@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from ostrakon.exposure.case import RELIES_ON
-from ostrakon.exposure.deal_file import _ACTOR, _DEAL, _GOODS, _OWNER, _PARTY, DEAL_TEMPLATE, load_deal, load_deals
+from ostrakon.exposure.deal_file import _ACTOR, _DEAL, _GOODS, _OWNER, _PARTY, ACTOR_KINDS, DEAL_TEMPLATE, load_deal, load_deals
+from ostrakon.exposure.documents import MAX_BYTES
 from ostrakon.law.vocabulary import ACTIVITIES, FACTS, GOODS, KINDS, SECTORS, US_NEXUS
 from ostrakon.model.errors import InputFileError
 
@@ -100,11 +101,45 @@ def test_facts_are_kept_as_text_and_lists_are_joined(tmp_path: Path) -> None:
         ("actor: {name: A}\ngoods: [{hs: machines}]", "goods[1].hs: 'machines' is not a tariff heading"),
         ("actor: {name: A}\ngoods: pumps", "goods[1]: must be a mapping"),
         ("actor: {name: A}\nfacts: {stop_reson: credit}", "facts.stop_reson: unknown fact 'stop_reson'; did you mean 'stop_reason'?"),
-        ("actor: {name: A}\nfacts: {us_owned: perhaps}", "facts.us_owned: 'perhaps' should be yes or no"),
+        ("actor: {name: A}\nfacts: {us_owned: perhaps}", "facts.us_owned: 'perhaps' is neither yes nor no"),
         ("actor: {name: A}\nfacts: {sector: petrol}", "unknown word 'petrol'"),
         ("actor: {name: A}\nactor: {name: B}", "key 'actor' is given twice"),
         ("actor: &a {name: A}\nparties: [*a]", "line 2: not YAML: aliases"),
+        ("actor: {name: A}\n\nactor: {name: B}", "deal.yaml line 3: not YAML: key 'actor' is given twice"),
         ("actor: [", "deal.yaml line 1: not YAML"),
+        ("actor: {name: A}\ntitle: a\x1bb", "deal.yaml line 2: control character 0x1b"),
+        ('actor: {name: "A\\0B"}', "actor.name: 'A\\x00B' has a control character"),
+        ('actor: {name: "\\U00110000"}', "not YAML"),
+        ("actor: {name: A}\n? [a, b]\n: c", "deal.yaml line 2: not YAML: a key must be one word"),
+        ("actor: {name: A}\ntitle: !!python/object:os.system A", "deal.yaml line 2: not YAML: tags (!)"),
+        ("actor:\n " + "[" * 5_000, "deal.yaml line 2: not YAML: nested too deep"),
+        ("- " * 5_000 + "A", "line 1: not YAML: nested too deep"),
+        ("actor: {name: A}\n<<: {title: B}", "unknown key '<<'"),
+        ("actor: {name: " + "A" * 20_000 + "}", "has 20,000 characters"),
+        ("actor: {name: A}\nparties: [{name: " + "B" * 600 + "}]", "parties[1].name: 'BBBB"),
+        ("actor: {name: A}\nparties: [{name: '---'}]", "parties[1].name: '---' has no letters or digits"),
+        (
+            "actor: {name: A}\nparties: [{name: B, schema: submarine}]",
+            "schema: 'submarine' is no type; known types: aircraft, ",
+        ),
+        ("actor: {name: A}\nparties: [{name: B, kinds: [irgcs]}]", "did you mean 'irgc'? (known: central_bank_of_iran, "),
+        ("actor: {name: A}\nparties: [{name: B, kinds: [bank]}]", "known: central_bank_of_iran, designated_iranian_financial_institution"),
+        ("actor: {name: A, kind: trader}", "actor.kind: unknown word 'trader'; known: bank, company, country, government, person, state"),
+        ("actor: {name: A, jurisdictions: [XX]}", "'XX' is not a country code"),
+        *(
+            (f"actor: {{name: A}}\ncurrency: {word}", "is not a currency code of three letters (ISO 4217) such as EUR or USD")
+            for word in ("US dollars", "$", "dollar", "USN", "XYZ")
+        ),
+        ("actor: {name: A}\ncontract: 2018-W19-2", "is not a date; write it as YYYY-MM-DD"),
+        ("actor: {name: A}\nfacts: {currency: US dollars}", "facts.currency: 'US dollars' is not a currency code"),
+        ("actor: {name: A}\nfacts: {delivery: 20180510}", "facts.delivery: '20180510' is not a date"),
+        ("actor: {name: A}\nfacts: {party_countries: [Iran]}", "facts.party_countries[1]: 'Iran' is not a country code"),
+        ("actor: {name: A}\nfacts: {amount_eur: '40,000'}", "facts.amount_eur: '40,000' is not an amount; write digits only"),
+        ("actor: {name: A}\nfacts: {amount_eur: -1}", "'-1' is not an amount"),
+        ("actor: {name: A}\nfacts: {us_content_percent: nan}", "facts.us_content_percent: 'nan' is not between 0 and 100"),
+        ("actor: {name: A}\nfacts: {stop_reason: Commercial}", "unknown word 'Commercial'; did you mean 'commercial'?"),
+        ("actor: {name: A}\nfacts: {end_use: civilian}", "did you mean 'civil'? (known: civil, military)"),
+        ("deals:\n- {id: A, actor: {name: B}}\n- {id: A, actor: {name: C}}", "two deals have the id 'A'"),
         ("- A", "a deal is a mapping"),
         ("deals: A", "deals: must be a list of deals"),
         ("deals: []", "no deal in it"),
@@ -117,6 +152,48 @@ def test_what_is_not_understood_is_refused_with_its_place(text: str, said: str, 
         load_deals(written(tmp_path, text))
     assert said in str(caught.value)
     assert caught.value.todo
+    assert len(str(caught.value)) < 500
+
+
+def test_words_that_rules_compare_are_read_whatever_their_case(tmp_path: Path) -> None:
+    text = """
+    actor: {name: A, kind: Bank, jurisdictions: [de, EU]}
+    currency: 'usd '
+    parties: [{name: B, role: Bank, schema: ship}]
+    facts: {currency: eur, funds_stay_in_country: "TRUE", destination_countries: [ir, de], party_tags: none}
+    """
+    deal = load_deal(written(tmp_path, text))
+    assert (deal.actor.kind, deal.actor.jurisdictions, deal.currency) == ("bank", ("DE", "EU"), "USD")
+    assert (deal.parties[0].role, deal.parties[0].schema) == ("bank", "Vessel")
+    stated = {"currency": "EUR", "funds_stay_in_country": "yes", "destination_countries": "IR,DE", "party_tags": "none"}
+    assert dict(deal.facts) == stated
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ('{"actor": {"name": "A"},\n "id": "X",\n "id": "Y"}', "deal.json line 3: key 'id' is given twice"),
+        ("[" * 200_000, "deal.json: nested too deep"),
+        ('{"actor": {"name": "\\ud800"}}', "actor.name: '\\ud800' has a control character"),
+        ('{"actor": {"name": NaN, "us_person": NaN}}', "'NaN' is neither yes nor no"),
+        ("", "deal.json line 1: not JSON"),
+        ("null", "a deal is a mapping"),
+    ],
+)
+def test_hostile_json_is_refused_in_words(text: str, said: str, tmp_path: Path) -> None:
+    with pytest.raises(InputFileError) as caught:
+        load_deals(written(tmp_path, text, "deal.json"))
+    assert said in str(caught.value)
+    assert len(str(caught.value)) < 400
+
+
+def test_a_file_beyond_every_measure_is_not_read(tmp_path: Path) -> None:
+    with pytest.raises(InputFileError, match="over the limit"):
+        load_deals(written(tmp_path, "#" * (MAX_BYTES + 1)))
+
+
+def test_a_mark_of_byte_order_is_no_part_of_the_deal(tmp_path: Path) -> None:
+    assert load_deal(written(tmp_path, "\ufeffactor: {name: A}")).actor.name == "A"
 
 
 def test_broken_json_names_the_line(tmp_path: Path) -> None:
@@ -129,12 +206,17 @@ def test_a_file_that_cannot_be_read_says_so(content: bytes | None, tmp_path: Pat
     path = tmp_path / "deal.yaml"
     if content is not None:
         path.write_bytes(content)
-    with pytest.raises(InputFileError, match="cannot be read"):
+    with pytest.raises(InputFileError, match=r"deal.yaml line 1: cannot be read: not UTF-8" if content else "No such file"):
         load_deals(path)
+
+
+def test_a_folder_is_no_deal_file(tmp_path: Path) -> None:
+    with pytest.raises(InputFileError, match="directory"):
+        load_deals(tmp_path)
 
 
 def test_the_page_on_deal_files_names_every_key_and_word() -> None:
     page = (Path(__file__).parents[2] / "docs" / "deals.md").read_text(encoding="utf-8")
     keys = {*_DEAL, *_ACTOR, *_PARTY, *_OWNER, *_GOODS, RELIES_ON}
-    words = {*ACTIVITIES, *SECTORS, *GOODS, *KINDS, *US_NEXUS, *FACTS}
+    words = {*ACTIVITIES, *SECTORS, *GOODS, *KINDS, *US_NEXUS, *FACTS, *ACTOR_KINDS}
     assert {word for word in keys | words if f"`{word}`" not in page} == set()

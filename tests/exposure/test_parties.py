@@ -153,7 +153,7 @@ def test_stated_tags_are_split_from_their_list() -> None:
         (DealParty("Bank", "bank", "IR", tags=("us_ofac_sdn:IRAN",)), {"iranian_person", "iranian_financial_institution"}),
         (DealParty("Bank", "bank", "IR", tags=("un_sc:Iran",)), {"iranian_person", "iranian_financial_institution"}),
         (DealParty("Bank", "bank", "DE"), set()),
-        (DealParty("Branch office", "buyer", "IR", kinds=("none",)), set()),
+        (DealParty("Private house", "bank", "IR", kinds=("none",)), {"iranian_person"}),
     ],
 )
 def test_what_country_role_and_listing_say_of_the_kind(stated: DealParty, kinds: set[str]) -> None:

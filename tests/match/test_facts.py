@@ -22,13 +22,18 @@ def features(query: Query, listed: Party, name_score: float = 1.0) -> dict[str, 
         ("IMO 9187629", Identifier("9187629", "imoNumber")),
         ("imo: 9187629", Identifier("9187629", "imoNumber")),
         ("IMO9187629", Identifier("9187629", "imoNumber")),
-        ("9187629", Identifier("9187629", "imoNumber")),  # by its check digit
-        ("9187628", Identifier("9187628")),
+        ("9187629", Identifier("9187629")),  # it may be of any kind
+        ("IMO \u0669\u0661\u0668\u0667\u0666\u0662\u0669", Identifier("9187629", "imoNumber")),  # Arabic digits
+        ("918762²", Identifier("9187622")),
+        ("IMO 918762①", Identifier("9187621", "imoNumber")),
         ("passport: a-123 45678", Identifier("A12345678", "passportNumber")),
         ("Passport No. A123", Identifier("A123", "passportNumber")),
         ("taxNumber: 12", Identifier("12", "taxNumber")),
         ("swift: BMJIIRTHXXX", Identifier("BMJIIRTH", "swiftBic")),
-        ("529900T8BM49AURSDO55", Identifier("529900T8BM49AURSDO55", "leiCode")),
+        ("BMJIIRTHXXX", Identifier("BMJIIRTHXXX")),
+        ("529900T8BM49AURSDO55", Identifier("529900T8BM49AURSDO55")),
+        ("LEI 529900T8BM49AURSDO55", Identifier("529900T8BM49AURSDO55", "leiCode")),
+        (f"é{' ' * 24_000}", Identifier("É")),
         ("A 12-34", Identifier("A1234")),
         ("...", Identifier("")),
     ],
@@ -101,6 +106,24 @@ def test_another_number_of_one_kind_speaks_against() -> None:
     assert features(Query("X", identifiers=("IMO 9187631",)), ship)["imoNumber"].score == facts.CONTRADICTION
     person = party(passportNumber="A12345678")
     assert features(Query("X", identifiers=("passport: B998877",)), person)["passportNumber"].score == facts.OTHER_NUMBER
+
+
+def test_a_bare_number_equals_one_of_any_kind_and_contradicts_none() -> None:
+    ship = party("Vessel", imoNumber="9187629", registrationNumber="9172040")
+    assert "registrationNumber" in features(Query("X", identifiers=("9172040",)), ship)
+    assert features(Query("X", identifiers=("9187631",)), ship) == {}  # its check digit is right, but so is one in ten
+
+
+@pytest.mark.parametrize("asked", ["BMJIIRTHXXX", "BMJIIRTH", "BMJI IR TH 001", "swift: BMJIIRTHXXX"])
+@pytest.mark.parametrize("listed", ["BMJIIRTH", "BMJIIRTHXXX"])
+def test_a_bic_of_a_branch_is_that_of_its_bank(asked: str, listed: str) -> None:
+    assert features(Query("X", identifiers=(asked,)), party("Company", swiftBic=listed), 0.2)["swiftBic"].score > 0.7
+
+
+def test_a_birth_date_takes_nothing_from_a_name_that_an_organisation_has() -> None:
+    for schema in ("Company", "Organization", "PublicBody", "LegalEntity"):
+        assert features(Query("X", birth_date="1970"), party(schema)) == {}
+    assert "kind" in features(Query("X", birth_date="1970"), party("Vessel"))
 
 
 @pytest.mark.parametrize(

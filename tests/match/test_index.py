@@ -90,6 +90,7 @@ def test_a_party_is_given_once_for_all_its_names(index: NameIndex) -> None:
 def test_numbers_find_their_party_whatever_the_name(index: NameIndex) -> None:
     assert index.find_candidates(Query("Qasem Soleimani", identifiers=("IMO 9187629",)))[:2] == [9, 2]
     assert index.find_by_identifier(Query(identifiers=("a123456", "swift: BMJIIRTH"))) == [10, 3]
+    assert index.find_by_identifier(Query(identifiers=("BMJIIRTH001",))) == [3]
     assert index.find_by_identifier(Query(identifiers=("IMO 9187631",))) == []
 
 

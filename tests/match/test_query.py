@@ -1,10 +1,13 @@
 from __future__ import annotations
 
 import pytest
+from rigour.territories import get_territories
 
-from ostrakon.match.query import MAX_NAME, MAX_VALUES, check_query
+from ostrakon.match.facts import kind
+from ostrakon.match.query import MAX_NAME, MAX_VALUES, TYPES, check_query, read_birth_date, read_country, read_type
 from ostrakon.model.errors import UsageError
 from ostrakon.model.hit import Query
+from ostrakon.model.vocabulary import COUNTRIES
 
 
 def test_a_name_or_a_number_is_enough() -> None:
@@ -19,6 +22,7 @@ def test_a_name_or_a_number_is_enough() -> None:
         (Query("?!..."), "'?!...' has no letters or digits"),
         (Query("\u200b\u200c"), "has no letters or digits"),
         (Query("Iran Air", aliases=("--",)), "'--' has no letters or digits"),
+        (Query("Iran Air", identifiers=("A1", "--")), "'--' has no letters or digits"),
         (Query("a" * 20_000), f"has 20,000 characters, more than the {MAX_NAME} a name may have"),
         (Query("Iran", identifiers=("1" * 20_000,)), "has 20,000 characters"),
         (Query("Iran", aliases=("x",) * (MAX_VALUES + 1)), f"more than {MAX_VALUES} aliases"),
@@ -28,6 +32,55 @@ def test_what_cannot_be_asked_is_said(query: Query, text: str) -> None:
     with pytest.raises(UsageError) as caught:
         check_query(query)
     assert text in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    ("query", "text"),
+    [
+        (Query("Iran Air", birth_date="1.2.1970"), "'1.2.1970' is not a birth date (write it as YYYY-MM-DD, YYYY-MM or YYYY, or 1970 for"),
+        (Query("Iran Air", birth_date="1970-02-30"), "is not a birth date"),
+        (Query("Iran Air", birth_date="70"), "is not a birth date"),
+        (Query("Iran Air", schema="Thing"), "'Thing' is no type (known types: aircraft,"),
+        (Query("Iran Air", schema="company"), "'company' is no type"),  # a word for users; the record wants the schema
+    ],
+)
+def test_a_birth_date_or_type_that_is_none_is_said(query: Query, text: str) -> None:
+    with pytest.raises(UsageError) as caught:
+        check_query(query)
+    assert text in str(caught.value)
+
+
+def test_words_for_types_are_read_whatever_their_case() -> None:
+    assert [read_type(w) for w in ("VESSEL", "ship", " Legal Entity ", "public-body", "Bank", "")] == [
+        "Vessel", "Vessel", "LegalEntity", "PublicBody", "Company", "",
+    ]  # fmt: skip
+    assert all(read_type(schema) == schema for schema in TYPES.values())
+    assert all(kind(schema) for schema in TYPES.values())
+
+
+def test_countries_are_read_by_code_or_name() -> None:
+    assert [read_country(x) for x in ("IR", "Iran", "uk", "EL", "islamic republic of iran", "IRN", "")] == [
+        "ir",
+        "ir",
+        "gb",
+        "gr",
+        "ir",
+        "ir",
+        "",
+    ]
+    for text in ("zz", "Atlantis", "--", "\x00", "x" * 9_999):
+        with pytest.raises(UsageError, match="not a country that is known"):
+            read_country(text)
+
+
+def test_the_codes_of_countries_are_those_of_iso_3166() -> None:
+    territories = get_territories()
+    assert {t.code for t in territories} >= COUNTRIES
+    assert {t.code for t in territories if t.is_country and not t.is_historical and len(t.code) == 2} <= COUNTRIES
+
+
+def test_birth_dates_are_read_as_far_as_they_are_known() -> None:
+    assert [read_birth_date(x) for x in ("1970", "1970-02", " 1970-02-01 ", "")] == ["1970", "1970-02", "1970-02-01", ""]
 
 
 def test_heaped_accents_do_not_make_a_name_long() -> None:

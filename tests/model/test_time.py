@@ -16,6 +16,15 @@ def test_a_day_reads_iso_only() -> None:
 
 
 @pytest.mark.parametrize(
+    "text", ["2018-W19-2", "20180508", "2018-05", "2018-5-8", "2018-05-08T00:00", "2018-02-30", "0000-01-01", "", "x" * 9_999]
+)
+def test_no_other_way_of_writing_a_day_is_read(text: str) -> None:
+    with pytest.raises(BadDateError) as caught:
+        parse_day(text)
+    assert len(str(caught.value)) < 100
+
+
+@pytest.mark.parametrize(
     ("day", "standing"),
     [
         ("2018-01-26", Standing.NOT),

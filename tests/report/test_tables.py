@@ -11,7 +11,7 @@ from tests.report.builders import DAYS, hit, iran_air, screening, screenings
 
 from ostrakon.model.errors import UsageError
 from ostrakon.model.hit import Screening
-from ostrakon.report.tables import COLUMNS, plain, render_csv, render_xlsx, screening_rows, write_screenings
+from ostrakon.report.tables import COLUMNS, check_table, plain, render_csv, render_xlsx, screening_rows, write_screenings
 
 NOVEMBER = DAYS[3]
 MANY = screenings(NOVEMBER)
@@ -75,10 +75,23 @@ def test_the_same_screenings_give_the_same_bytes() -> None:
     assert render_xlsx(MANY) == render_xlsx(MANY)
 
 
-def test_a_cell_longer_than_a_spreadsheet_holds_is_cut() -> None:
+def test_a_cell_longer_than_a_spreadsheet_holds_is_cut_and_says_so() -> None:
     long = hit(iran_air(NOVEMBER), "x" * 40_000)
     sheet = openpyxl.load_workbook(io.BytesIO(render_xlsx([screening(NOVEMBER, "x", long)])))["Results"]
-    assert len(str(sheet["I2"].value)) == 32_000
+    assert str(sheet["I2"].value) == f"{'x' * 32_000} … and 8,000 more characters"
+
+
+@pytest.mark.parametrize("ending", ["csv", "xlsx", "json"])
+def test_half_a_character_spoils_no_file(tmp_path: Path, ending: str) -> None:
+    write_screenings(tmp_path / f"out.{ending}", [screening(NOVEMBER, "Iran \udcff Air")])
+    assert (tmp_path / f"out.{ending}").stat().st_size
+
+
+def test_a_table_that_cannot_be_written_is_refused_before_the_work() -> None:
+    check_table(Path("out.XLSX"))
+    for name in ("out.txt", "out", ".csv"):
+        with pytest.raises(UsageError, match="cannot write a table"):
+            check_table(Path(name))
 
 
 def test_the_ending_of_the_file_chooses_the_format(tmp_path: Path) -> None:

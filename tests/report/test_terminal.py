@@ -27,6 +27,7 @@ from tests.report.builders import (
 
 from ostrakon.law.deadlines import Deadline
 from ostrakon.model.finding import Outcome
+from ostrakon.model.hit import Feature
 from ostrakon.model.record import DateOrigin, SourceFile
 from ostrakon.report.findings import number_citations
 from ostrakon.report.status import ListStatus, Loaded
@@ -171,3 +172,22 @@ def test_numbers_stand_flush_right() -> None:
     shown = to_text(table(("a", "n"), [("x", 1), ("y", 100)], right=(1,)))
     assert shown.splitlines()[1].endswith("  1")
     assert to_text(say("x", indent=4)) == "    x\n"
+
+
+def test_every_reason_of_a_score_is_shown() -> None:
+    one = hit(iran_air(NOVEMBER), "Iran Air")
+    many = replace(one, features=tuple(Feature(f"number {n}", 0.1, f"A{n}", f"B{n}") for n in range(9)))
+    shown = " ".join(to_text(show_screening(screening(NOVEMBER, "Iran Air", many))).split())
+    assert all(f"A{n} / B{n}" in shown for n in range(9))
+
+
+def test_what_is_cut_is_counted() -> None:
+    fields = tuple(FieldChange(f"prop{n}", (), ("x",)) for n in range(11))
+    shown = to_text(show_changes([Change("amended", "os-2", "BETA", "un_sc", "un_sc:2", day_range("2018-05-08"), fields)]))
+    assert "prop7" in shown
+    assert "prop8" not in shown
+    assert "and 3 more" in shown
+    cited = replace(DEADLINE, citations=tuple(replace(EO13846, title=f"Source {n}") for n in range(4)))
+    shown = to_text(show_deadlines([cited]))
+    assert "Source 1" in shown
+    assert "; and 2 more" in shown

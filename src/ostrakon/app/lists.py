@@ -7,10 +7,10 @@ from typing import Annotated
 
 import typer
 
+from ostrakon.app.books import open_book
 from ostrakon.app.clock import make_as_of, today
 from ostrakon.app.console import progress, show
 from ostrakon.app.options import DEFAULT_DATA, AsJson, AsOfDay, DataDir, KnownAt
-from ostrakon.cases.book import load_book
 from ostrakon.model.errors import UsageError
 from ostrakon.model.time import AsOf, parse_day
 from ostrakon.report.terminal.answers import show_change_answer, show_who_follows
@@ -33,9 +33,10 @@ def load(
 ) -> int:
     """Load every supported list file: OFAC (csv, XML), UN (XML), UK OFSI (csv), dated tables. Refuses broken files whole."""
     with Workspace.open(data, create=True) as workspace, progress("Reading") as advance:
-        outcomes = workspace.load_lists(paths, parse_day(published) if published else None, today(), advance, accept=accept)
+        outcomes = workspace.load_lists(paths, parse_day(published) if published is not None else None, today(), advance, accept=accept)
     show(outcomes, show_loaded, as_json=as_json)
-    return int(any(outcome.outcome == "refused" for outcome in outcomes))
+    found = {outcome.outcome for outcome in outcomes}
+    return int("refused" in found or not found & {"loaded", "unchanged"})
 
 
 @app.command()
@@ -61,7 +62,10 @@ def changes(
     if first > when.valid:
         raise UsageError(f"--from {first} lies after --to {when.valid}", todo="exchange the two days")
     with Workspace.open(data) as workspace:
-        answer = workspace.changes(first, when, dataset, load_book(book) if book else None)
+        loaded = sorted({version.dataset for version in workspace.store.versions()})
+        if dataset is not None and dataset not in loaded:
+            raise UsageError(f"no list {dataset[:40]!r} is loaded", todo=f"loaded: {', '.join(loaded)}")
+        answer = workspace.changes(first, when, dataset, open_book(book) if book else None)
     show(answer, show_change_answer, as_json=as_json)
     return 0
 

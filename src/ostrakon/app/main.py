@@ -6,6 +6,7 @@ Exit codes: 0 clear, 1 error, 2 usage, 3 possible match, 4 match, 5 partial cove
 from __future__ import annotations
 
 import os
+import re
 import sys
 
 from rich.console import Console
@@ -13,6 +14,8 @@ from rich.console import Console
 from ostrakon.model.errors import OstrakonError
 
 INTERRUPTED = 130
+MAX_SHOWN = 1_000  # characters of a message
+_UNSHOWN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f]")  # what a terminal would obey, in words of the user's file
 
 
 def main() -> None:
@@ -24,7 +27,9 @@ def run(args: list[str]) -> int:
     """Run one command and return its exit code. Never shows a stack trace, unless OSTRAKON_DEBUG is set."""
     try:
         from ostrakon.app.cli import app  # noqa: PLC0415  so that a fault at import is also told in words
+        from ostrakon.app.console import prepare_streams  # noqa: PLC0415
 
+        prepare_streams()
         result = app(args=args, prog_name="ostrakon", standalone_mode=False)
     except OstrakonError as err:
         tell(err.what, err.where, err.todo)
@@ -35,6 +40,9 @@ def run(args: list[str]) -> int:
     except BrokenPipeError:
         sys.stderr.close()
         return 0
+    except OSError as err:  # a folder that may not be written, a full disk
+        tell(err.strerror or str(err), str(err.filename or ""), "check the path, its permissions and the space on the disk")
+        return 1
     except Exception as err:  # noqa: BLE001  the last line of defence
         return unexpected(err)
     return result if isinstance(result, int) else 0
@@ -59,6 +67,11 @@ def tell(what: str, where: str = "", todo: str = "") -> None:
     """Print an error in up to three lines: what, where, what to do."""
     console = Console(stderr=True, highlight=False, soft_wrap=True)
     console.print("[bold red]Error:[/] ", end="")
-    console.print(f"{where}: {what}" if where else what, markup=False)
+    console.print(_shown(f"{where}: {what}" if where else what), markup=False)
     if todo:
-        console.print(f"  {todo}", markup=False, style="dim")
+        console.print(_shown(f"  {todo}"), markup=False, style="dim")
+
+
+def _shown(text: str) -> str:
+    """Take out what a terminal would obey, and cut what would fill it: both may stand in what the user typed."""
+    return _UNSHOWN.sub("?", text if len(text) <= MAX_SHOWN else f"{text[:MAX_SHOWN]}…")

@@ -30,10 +30,10 @@ def read(
     as_json: AsJson = False,
 ) -> int:
     """SAYS WHO: who says what on whose word, what is done to whom, and does the record bear it out?"""
-    day = parse_day(published) if published else None
+    day = parse_day(published) if published is not None else None
     with Workspace.open(data) as workspace:
         if not workspace.has_lists:
             note("No lists are loaded: names are not looked up (ostrakon lists load PATH).")
-        answer = workspace.read(load_report(file), day, make_as_of(published, known_at or published), publisher)
+        answer = workspace.read(load_report(file), day, make_as_of(published, published if known_at is None else known_at), publisher)
     show(answer, show_reading, as_json=as_json)
     return 0

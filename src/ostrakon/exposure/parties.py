@@ -124,15 +124,15 @@ def _see(stated: DealParty | Owner, hits_by_party: Mapping[str, tuple[Hit, ...]]
 
 
 def _kinds(stated: DealParty | Owner, tags: Collection[str], sdn: Collection[str], names: Collection[str]) -> frozenset[str]:
-    """Give the kinds the file states and those that follow from tags, names, country and role. `none` says that none fits."""
+    """Give the kinds the file states and those that follow from tags, names, country and role. `none` says that no other does."""
     kinds = {
         *stated.kinds,
         *(_KIND_OF_TAG[t] for t in tags if t in _KIND_OF_TAG),
         *(_KIND_OF_NAME[n] for n in names if n in _KIND_OF_NAME),
     }
-    if _country(stated) == "IR" and NONE not in kinds:
+    if _country(stated) == "IR":
         kinds.add("iranian_person")
-        if isinstance(stated, DealParty) and stated.role.casefold() == "bank":
+        if isinstance(stated, DealParty) and stated.role.casefold() == "bank" and NONE not in kinds:
             kinds.add("iranian_financial_institution")
     if "iranian_financial_institution" in kinds and set(sdn) - {"IRAN"}:
         kinds.add("designated_iranian_financial_institution")

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from ostrakon.match.names import Name
 
 TOO_LITTLE = 0.65  # the most that one word, or common words alone, can reach against a longer name
+ONE_WORD = 0.85  # the most that one word reaches in an organisation's name: one rare word of several, or one common word that is all
 OTHER_NUMBER = 0.6  # the most that names with different numbers can reach
 OTHER_FATHER = 0.6  # the most that A son of B and B son of A can reach
 MISSING_NUMBER, OTHER_LEGAL_FORM, INITIAL = 0.9, 0.97, 0.88  # factors
@@ -50,8 +51,8 @@ def align(query: Name, name: Name, *, person: bool) -> Alignment:
     if not query.core or not name.core:
         return Alignment(0.0)
     if query.text == name.text:
-        common = person and len(name.core) == 1 and name.side.weights[0] < RARE
-        return Alignment(TOO_LITTLE, ("one common name",)) if common else Alignment(1.0)
+        common = len(name.core) == 1 and name.side.weights[0] < RARE
+        return Alignment(TOO_LITTLE if person else ONE_WORD, ("one common word",)) if common else Alignment(1.0)
     if query.readings or name.readings:
         return _with_marks(query, name, _align_skeletons(query, name, person=person))
     left, right = query.side, name.side
@@ -85,6 +86,9 @@ def _weigh(left: Side, right: Side, pairs: Sequence[Pair], *, person: bool) -> A
     if any(is_initial(left, right, p) for p in pairs):
         score *= INITIAL
         notes += ("initial",)
+    if single and not person and score > ONE_WORD:
+        score = ONE_WORD
+        notes += ("one word in common",)
     if _is_too_little(distinct, alone_weights, single=single, person=person):
         score = min(score, TOO_LITTLE)
         notes += ("too little in common",)

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from ostrakon.model.hit import Feature
+from ostrakon.model.text import clean
 from ostrakon.model.vocabulary import IDENTIFIER_PROPS
 
 if TYPE_CHECKING:
@@ -35,10 +37,9 @@ _KINDS = {
 }
 _KIND = {schema: kind for kind, schemata in _KINDS.items() for schema in schemata.split()}
 _TYPED = {"imo": "imoNumber", "mmsi": "mmsi", "lei": "leiCode", "bic": "swiftBic", "swift": "swiftBic", "passport": "passportNumber"}
-_PREFIX = re.compile(r"^\s*([A-Za-z]+)\s*(?:no\.?|number)?\s*[:# ]\s*(.+)$", re.IGNORECASE)
+_PREFIX = re.compile(r"([A-Za-z]+)(?: ?(?:no\.?|number))?[ :#]+(.+)", re.IGNORECASE)
 _NOT_ALNUM = re.compile(r"[\W_]+")
-_LEI = re.compile(r"^[A-Z0-9]{18}\d{2}$")
-_BIC_LENGTH, _BIC_BANK = 11, 8
+_BIC_LENGTH, _BIC_BANK = 11, 8  # with and without the branch
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,18 +56,28 @@ def kind(schema: str) -> str:
 
 
 def parse_identifier(text: str, prop: str = "") -> Identifier:
-    """Read "IMO 9187629", "passport: A123", or a bare number. An IMO number is known by its check digit, a LEI by its shape."""
-    found = _PREFIX.match(text)
+    """Read "IMO 9187629", "passport: A123", or a bare number, whose kind is not guessed: it may equal a number of any kind."""
+    text = " ".join(clean(text).split())
+    found = _PREFIX.fullmatch(text)
     if not prop and found and (named := _TYPED.get(found[1].lower()) or (found[1] if found[1] in IDENTIFIER_PROPS else "")):
         prop, text = named, found[2]
-    value = _NOT_ALNUM.sub("", text).upper()
-    if value.startswith("IMO") and value[3:].isdigit():
+    value = "".join(str(unicodedata.decimal(c, c)) for c in _NOT_ALNUM.sub("", text).upper())
+    if value.startswith("IMO") and value[3:].isdecimal():
         prop, value = prop or "imoNumber", value[3:]
-    if not prop:
-        prop = "imoNumber" if _is_imo(value) else "leiCode" if _LEI.match(value) and not value.isdigit() else ""
     if prop == "swiftBic" and len(value) == _BIC_LENGTH:
         value = value[:_BIC_BANK]
     return Identifier(value, prop)
+
+
+def asked_values(text: str) -> tuple[str, ...]:
+    """Give the forms in which a number of a query may be listed: a bare BIC with a branch also as that of its bank."""
+    asked = parse_identifier(text)
+    return tuple(dict.fromkeys((asked.value, _as_kind(asked, "swiftBic").value)))
+
+
+def _as_kind(asked: Identifier, prop: str) -> Identifier:
+    """Read a bare number as one of a kind; one whose kind is stated stays what it is."""
+    return asked if asked.prop else parse_identifier(asked.value, prop)
 
 
 def compare_facts(query: Query, party: Party, name_score: float) -> tuple[Feature, ...]:
@@ -80,8 +91,11 @@ def compare_facts(query: Query, party: Party, name_score: float) -> tuple[Featur
 
 
 def _compare_kinds(query: Query, party: Party) -> Iterator[Feature]:
-    """Two kinds contradict each other unless one is unknown; a legal entity may be a person or an organisation."""
-    asked, listed = kind(query.schema) or ("person" if query.birth_date else ""), kind(party.schema)
+    """Two kinds contradict each other unless one is unknown; a legal entity may be a person or an organisation.
+
+    Who has a birth date and no kind is no ship, but may be a firm: people write the day of its founding there.
+    """
+    asked, listed = kind(query.schema) or ("legal entity" if query.birth_date else ""), kind(party.schema)
     legal = {"legal entity", "person", "organisation"}
     if asked and listed and asked != listed and not ("legal entity" in {asked, listed} and {asked, listed} <= legal):
         yield Feature("kind", CONTRADICTION, query.schema or "birth date given", party.schema, "different kinds")
@@ -139,7 +153,7 @@ def _year_effect(gap: int) -> float:
 
 def _years_between(a: str, b: str) -> int:
     """Distance of the years of two dates; 0 where one is not readable, so that it neither helps nor harms much."""
-    return abs(int(a[:4]) - int(b[:4])) if a[:4].isdigit() and b[:4].isdigit() else 0
+    return abs(int(a[:4]) - int(b[:4])) if a[:4].isdecimal() and b[:4].isdecimal() else 0
 
 
 def _is_full(day: str) -> bool:
@@ -165,7 +179,7 @@ def _compare_identifiers(query: Query, party: Party, name_score: float) -> Itera
         asked = parse_identifier(text)
         if not asked.value or not listed:
             continue
-        same = [(prop, raw) for prop, raw, x in listed if x.value == asked.value and asked.prop in {"", prop}]
+        same = [(prop, raw) for prop, raw, x in listed if x == _as_kind(asked, prop)]
         if same:
             yield _identified(text, *same[0], name_score, length=len(asked.value))
         elif other := [(prop, raw) for prop, raw, _ in listed if prop == asked.prop]:
@@ -180,10 +194,3 @@ def _identified(asked: str, prop: str, listed: str, name_score: float, *, length
     level = IDENTIFIED if prop in UNIQUE_PROPS or name_score >= NAME_AGREES else IDENTIFIED_OTHER_NAME
     note = "the same number" if name_score >= NAME_AGREES else "the same number, another name"
     return Feature(prop, round(max(level - name_score, 0.0), 4), asked, listed, note)
-
-
-def _is_imo(value: str) -> bool:
-    """Whether seven digits end in the check digit of IMO resolution A.1117(30): the last digit of the sum of the first six times 7 to 2."""
-    if len(value) != len("9187629") or not value.isdigit():
-        return False
-    return sum(int(d) * w for d, w in zip(value, range(7, 1, -1), strict=False)) % 10 == int(value[6])

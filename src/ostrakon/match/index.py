@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 import numpy as np
 
 from ostrakon.match.arrayfile import open_arrays, write_arrays
-from ostrakon.match.facts import parse_identifier
+from ostrakon.match.facts import asked_values, parse_identifier
 from ostrakon.match.features import KIND_WEIGHT, LOOSE_KINDS, asked_features, listed_features
 from ostrakon.match.scripts import is_loose
 from ostrakon.model.errors import CorruptStoreError
@@ -122,8 +122,8 @@ class NameIndex:
     def find_by_identifier(self, query: Query) -> list[int]:
         """Give the parties that have one of the query's numbers, whatever its kind."""
         found: list[int] = []
-        for text in query.identifiers:
-            key = np.uint64(_key(parse_identifier(text).value))
+        for value in (value for text in query.identifiers for value in asked_values(text)):
+            key = np.uint64(_key(value))
             first, last = (
                 np.searchsorted(self._arrays["number_keys"], key, "left"),
                 np.searchsorted(self._arrays["number_keys"], key, "right"),
@@ -186,7 +186,7 @@ def _build_rows(names: Iterable[NameRow]) -> dict[str, NDArray[Any]]:
     feature_of, row_of, parties = array("I"), array("I"), array("q")
     for row, (party, value) in enumerate(sorted({(n.party, n.value) for n in names})):
         parties.append(party)
-        for name in listed_features(value):
+        for name in sorted(listed_features(value)):  # sums of floats depend on their order
             feature_of.append(numbers.setdefault(name, len(numbers)))
             row_of.append(row)
     keys = np.array([_key(f) for f in numbers], dtype=np.uint64)

@@ -77,6 +77,7 @@ def parse_name(raw: str, *, person: bool) -> Name:
     all_words = tuple(_canonical(text.split()[:MAX_WORDS], person=person))
     legal, numbers, taken = (frozenset[str](), frozenset[int](), set[int]()) if person else _legal_and_numbers(all_words)
     places = _core_places(all_words, taken, words.PARTICLES if person else words.ORGANISATION_PARTICLES)
+    places = places if person else _said_once(all_words, places)
     core = tuple(all_words[i] for i in places)
     return Name(
         raw=raw,
@@ -146,6 +147,13 @@ def _core_places(tokens: tuple[str, ...], taken: set[int], particles: frozenset[
     if len(core) <= 1:
         core = [i for i in left if tokens[i] not in words.ARTICLES] or left
     return tuple(core)
+
+
+def _said_once(tokens: tuple[str, ...], places: tuple[int, ...]) -> tuple[int, ...]:
+    """Leave out words that come again where a name says several twice: "Bank Sepah and Bank Sepah International"."""
+    first = {tokens[i]: i for i in reversed(places)}
+    again = [i for i in places if first[tokens[i]] != i]
+    return tuple(i for i in places if i not in again) if len({tokens[i] for i in again}) > 1 else places
 
 
 def _father(tokens: tuple[str, ...]) -> tuple[str, str]:

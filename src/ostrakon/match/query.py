@@ -1,12 +1,16 @@
-"""Queries that can be answered: a name or a number, of a sensible length."""
+"""Queries that can be answered: what a user says of a counterparty, read; a name or a number, of a sensible length."""
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
+from ostrakon.match.facts import kind, parse_identifier
 from ostrakon.match.names import normalise
-from ostrakon.model.errors import UsageError
+from ostrakon.model.errors import BadDateError, UsageError
 from ostrakon.model.text import clean
+from ostrakon.model.time import parse_day
+from ostrakon.model.vocabulary import COUNTRIES
 
 if TYPE_CHECKING:
     from ostrakon.model.hit import Query
@@ -14,10 +18,31 @@ if TYPE_CHECKING:
 MAX_NAME = 500  # characters; the longest listed name has fewer
 MAX_VALUES = 100  # aliases, or identifiers
 _SHOWN = 40
+# Words for the kind of a counterparty, as written without blanks, hyphens and capitals.
+TYPES = {
+    "person": "Person",
+    "individual": "Person",
+    "company": "Company",
+    "bank": "Company",
+    "organisation": "Organization",
+    "organization": "Organization",
+    "publicbody": "PublicBody",
+    "entity": "LegalEntity",
+    "legalentity": "LegalEntity",
+    "vessel": "Vessel",
+    "ship": "Vessel",
+    "aircraft": "Airplane",
+    "airplane": "Airplane",
+    "cryptowallet": "CryptoWallet",
+    "wallet": "CryptoWallet",
+}
+_OTHER_CODES = {"uk": "gb", "el": "gr"}  # of the European Union's style guide
+_REST_OF_DAY = {len("YYYY"): "-01-01", len("YYYY-MM"): "-01"}
+_YEAR = re.compile(r"(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])")
 
 
 def check_query(query: Query) -> Query:
-    """Give the query back, or raise UsageError: no name and no number, letters missing, too long, too many values."""
+    """Give the query back, or raise UsageError: no name and no number, letters missing, too long, too many values, no such day or type."""
     where = query.id
     if not (query.name.strip() or any(a.strip() for a in query.aliases) or any(i.strip() for i in query.identifiers)):
         raise UsageError("the query has no name and no number", where=where, todo="give a name, or an identifier such as an IMO number")
@@ -30,7 +55,51 @@ def check_query(query: Query) -> Query:
                 where=where,
                 todo="give one name at a time",
             )
-    for name in (query.name, *query.aliases):
-        if name.strip() and not normalise(name):
-            raise UsageError(f"{name[:_SHOWN]!r} has no letters or digits", where=where, todo="give a name that can be read")
+    empty = [name for name in (query.name, *query.aliases) if name.strip() and not normalise(name)]
+    empty += [number for number in query.identifiers if number.strip() and not parse_identifier(number).value]
+    if empty:
+        raise UsageError(f"{empty[0][:_SHOWN]!r} has no letters or digits", where=where, todo="give one that can be read")
+    if query.schema and not kind(query.schema):
+        raise UsageError(f"{query.schema[:_SHOWN]!r} is no type", where=where, todo=_types())
+    read_birth_date(query.birth_date)
     return query
+
+
+def read_type(word: str) -> str:
+    """Give the schema of a word for a kind of counterparty, whatever its case; empty for an empty one. Raises UsageError with the types."""
+    folded = re.sub(r"[\s_-]+", "", word).lower()
+    if folded and folded not in TYPES:
+        raise UsageError(f"{word.strip()[:_SHOWN]!r} is no type", todo=_types())
+    return TYPES.get(folded, "")
+
+
+def read_country(name: str) -> str:
+    """Give the two-letter code, in lower case, of a code or of a country's name; empty for an empty one. Raises UsageError."""
+    folded = name.strip().lower()
+    code = _OTHER_CODES.get(folded, folded)
+    if code and code not in COUNTRIES:
+        from ostrakon.sources.draft import country_code  # noqa: PLC0415  takes a second; most users write codes
+
+        code = country_code(name.strip())[0] if len(folded) > len("xx") else ""
+        if not code:
+            raise UsageError(
+                f"{name.strip()[:_SHOWN]!r} is not a country that is known", todo="write its code of two letters, e.g. IR, or its name"
+            )
+    return code
+
+
+def read_birth_date(text: str) -> str:
+    """Give a birth date as it is to be written; empty for an empty one. Raises BadDateError with what to write."""
+    day = text.strip()
+    try:
+        if day:
+            parse_day(day + _REST_OF_DAY.get(len(day), ""))
+    except BadDateError as err:
+        year = found[0] if (found := _YEAR.search(day)) else ""
+        perhaps = f", or {year} for the year alone" if year and year != day else ""
+        raise BadDateError(f"{day[:_SHOWN]!r} is not a birth date", todo=f"write it as YYYY-MM-DD, YYYY-MM or YYYY{perhaps}") from err
+    return day
+
+
+def _types() -> str:
+    return f"known types: {', '.join(sorted(TYPES))}"

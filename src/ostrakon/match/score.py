@@ -101,5 +101,5 @@ def _is_person(query: Query, party: Party) -> bool:
     """Whether names are read as those of persons: by the party's kind, else by the query's."""
     listed = kind(party.schema)
     if listed in {"", "legal entity"}:
-        return kind(query.schema) == "person" or bool(query.birth_date)
+        return kind(query.schema) == "person"
     return listed == "person"

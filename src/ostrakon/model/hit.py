@@ -24,7 +24,6 @@ class Query:
     birth_date: str = ""  # YYYY, YYYY-MM or YYYY-MM-DD
     countries: tuple[str, ...] = ()  # ISO 3166-1 alpha-2, lower case
     identifiers: tuple[str, ...] = ()
-    address: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,19 +5,24 @@ Intervals are half-open, [start, end): `end` is the first day on which the fact 
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
 from ostrakon.model.errors import BadDateError
 
+_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_SHOWN = 40
+
 
 def parse_day(text: str) -> date:
-    """Read YYYY-MM-DD. Raises BadDateError with the text and what to write."""
+    """Read YYYY-MM-DD and no other way of writing a day. Raises BadDateError with the text and what to write."""
+    found = _DAY.fullmatch(text.strip())
     try:
-        return date.fromisoformat(text.strip())
+        return date.fromisoformat(found[0] if found else "")
     except ValueError as err:
-        raise BadDateError(f"{text!r} is not a date", todo="write it as YYYY-MM-DD") from err
+        raise BadDateError(f"{text[:_SHOWN]!r} is not a date", todo="write it as YYYY-MM-DD") from err
 
 
 @dataclass(frozen=True, slots=True)

@@ -82,3 +82,27 @@ OWN: dict[str, str] = {
 
 # A folder with this file in it is a data folder: `store` writes it, `sources` passes it over.
 DATA_MARKER = "ostrakon.json"
+
+# Officially assigned codes of ISO 3166-1 (alpha-2), in lower case, and `xk`, by which Kosovo goes.
+_CODES = """
+ad ae af ag ai al am ao aq ar as at au aw ax az ba bb bd be bf bg bh bi bj bl bm bn bo bq br bs bt bv bw by bz
+ca cc cd cf cg ch ci ck cl cm cn co cr cu cv cw cx cy cz de dj dk dm do dz ec ee eg eh er es et fi fj fk fm fo fr
+ga gb gd ge gf gg gh gi gl gm gn gp gq gr gs gt gu gw gy hk hm hn hr ht hu id ie il im in io iq ir is it je jm jo jp
+ke kg kh ki km kn kp kr kw ky kz la lb lc li lk lr ls lt lu lv ly ma mc md me mf mg mh mk ml mm mn mo mp mq mr ms mt
+mu mv mw mx my mz na nc ne nf ng ni nl no np nr nu nz om pa pe pf pg ph pk pl pm pn pr ps pt pw py qa re ro rs ru rw
+sa sb sc sd se sg sh si sj sk sl sm sn so sr ss st sv sx sy sz tc td tf tg th tj tk tl tm tn to tr tt tv tw tz
+ua ug um us uy uz va vc ve vg vi vn vu wf ws xk ye yt za zm zw
+"""
+COUNTRIES: frozenset[str] = frozenset(_CODES.split())
+
+# Codes of ISO 4217: currencies in use, precious metals, and those withdrawn since 2008. Not USN (dollars, next day), which would hide USD.
+_CURRENCY_CODES = """
+AED AFN ALL AMD AOA ARS AUD AWG AZN BAM BBD BDT BGN BHD BIF BMD BND BOB BOV BRL BSD BTN BWP BYN BZD CAD CDF CHE CHF CHW CLF CLP
+CNY COP COU CRC CUP CVE CZK DJF DKK DOP DZD EGP ERN ETB EUR FJD FKP GBP GEL GHS GIP GMD GNF GTQ GYD HKD HNL HTG HUF IDR ILS INR
+IQD IRR ISK JMD JOD JPY KES KGS KHR KMF KPW KRW KWD KYD KZT LAK LBP LKR LRD LSL LYD MAD MDL MGA MKD MMK MNT MOP MRU MUR MVR MWK
+MXN MXV MYR MZN NAD NGN NIO NOK NPR NZD OMR PAB PEN PGK PHP PKR PLN PYG QAR RON RSD RUB RWF SAR SBD SCR SDG SEK SGD SHP SLE SOS
+SRD SSP STN SVC SYP SZL THB TJS TMT TND TOP TRY TTD TWD TZS UAH UGX USD UYI UYU UYW UZS VED VES VND VUV WST XAF XAG XAU XCD XCG
+XDR XOF XPD XPF XPT XSU XUA YER ZAR ZMW ZWG
+ANG BYR CUC EEK HRK LTL LVL MRO SKK SLL STD VEF ZMK ZWL
+"""
+CURRENCIES: frozenset[str] = frozenset(_CURRENCY_CODES.split())

@@ -13,6 +13,7 @@ import yaml
 
 from ostrakon.model.errors import InputFileError
 from ostrakon.news.records import Span
+from ostrakon.sources.files import read_input
 
 MAX_CHARS = 200_000
 MAX_BYTES = 64 * 1024 * 1024
@@ -48,13 +49,7 @@ def load_report(path: Path) -> str:
 
     Raises InputFileError: unreadable, empty, over 64 MB, or not text (PDF, zip, images).
     """
-    try:
-        size = path.stat().st_size
-        raw = path.read_bytes() if size <= MAX_BYTES else b""
-    except OSError as err:
-        raise InputFileError(err.strerror or "cannot be read", where=str(path), todo="check the path") from err
-    if size > MAX_BYTES:
-        raise InputFileError(f"{size:,} bytes is over the limit of {MAX_BYTES:,}", where=path.name, todo="cut it to the report itself")
+    raw = read_input(path, MAX_BYTES, "cut it to the report itself")
     if raw[:2] in {b"\xff\xfe", b"\xfe\xff"}:
         return raw.decode("utf-16", errors="replace")
     if raw[:5] == b"%PDF-" or b"\x00" in raw[:4096]:

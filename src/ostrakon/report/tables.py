@@ -37,28 +37,36 @@ COVERAGE_COLUMNS: tuple[tuple[str, int], ...] = (
     ("list", 16), ("first_version", 13), ("last_version", 13), ("in_force", 13), ("age_days", 9), ("answered", 34), ("note", 40),
 )  # fmt: skip
 
+_KINDS = (".csv", ".xlsx", ".json")
 _RUNS = ("=", "+", "-", "@", "\t", "\r")
 _CELL_LIMIT = 32_000  # a spreadsheet cell holds 32,767 characters
 
 Row = tuple[str | float | int, ...]
 
 
+def check_table(path: Path) -> None:
+    """Raise UsageError where the file's ending says of no kind of table that can be written, before the work is done."""
+    if path.suffix.lower() not in _KINDS:
+        raise UsageError(
+            f"cannot write a table as {path.suffix or 'a file without ending'}",
+            where=str(path),
+            todo="end the name in .csv, .xlsx or .json",
+        )
+
+
 def write_screenings(path: Path, screenings: Sequence[Screening], *, bom: bool = False) -> None:
-    """Write by the file's ending: .csv, .xlsx or .json. Raises UsageError for any other.
+    """Write by the file's ending: .csv, .xlsx or .json. Raises UsageError for any other, OSError where it cannot be written.
 
     CSV is UTF-8; `bom` puts the mark in front by which Excel knows it (other programs do not need it).
     """
+    check_table(path)
     kind = path.suffix.lower()
     if kind == ".csv":
         path.write_text(render_csv(screenings), encoding="utf-8-sig" if bom else "utf-8", newline="")
     elif kind == ".xlsx":
         path.write_bytes(render_xlsx(screenings))
-    elif kind == ".json":
-        path.write_text(to_json(screenings) + "\n", encoding="utf-8")
     else:
-        raise UsageError(
-            f"cannot write a table as {kind or 'a file without ending'}", where=str(path), todo="end the name in .csv, .xlsx or .json"
-        )
+        path.write_text(to_json(screenings) + "\n", encoding="utf-8", errors="backslashreplace")
 
 
 def screening_rows(screenings: Sequence[Screening]) -> Iterator[Row]:
@@ -118,8 +126,9 @@ def plain(cell: str | float) -> str | float:
     """Put an apostrophe before text that a spreadsheet would run as a formula; numbers stay numbers."""
     if not isinstance(cell, str):
         return cell
-    cut = cell[:_CELL_LIMIT]
-    return f"'{clean(cut)}" if cut.startswith(_RUNS) or clean(cut).startswith(_RUNS) else clean(cut)
+    more = len(cell) - _CELL_LIMIT
+    cut = clean(cell[:_CELL_LIMIT]) + (f" … and {more:,} more characters" if more > 0 else "")
+    return f"'{cut}" if cell.startswith(_RUNS) or cut.startswith(_RUNS) else cut
 
 
 def render_xlsx(screenings: Sequence[Screening]) -> bytes:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -16,8 +16,9 @@ MONTHS = (
     "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December",
 )  # fmt: skip
 
-# Characters that a terminal or a page could obey instead of show: controls, and marks that turn the reading direction.
-_UNSHOWN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]")
+# Characters that a terminal or a page could obey instead of show, controls and marks that turn the reading direction; and halves of
+# characters, which no file can hold.
+_UNSHOWN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff\ud800-\udfff]")
 
 _CAPITAL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _PROPS = {
@@ -185,6 +186,12 @@ def join_words(words: list[str] | tuple[str, ...], last: str = "and") -> str:
     if len(words) <= 1:
         return "".join(words)
     return f"{', '.join(words[:-1])} {last} {words[-1]}"
+
+
+def some(texts: Sequence[str], limit: int) -> list[str]:
+    """Give up to `limit` of the texts, and how many more there are."""
+    more = len(texts) - limit
+    return [*texts[:limit], f"and {more:,} more"] if more > 0 else list(texts)
 
 
 def say_iso_days(text: str) -> str:

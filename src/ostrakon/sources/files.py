@@ -73,6 +73,18 @@ def open_stream(path: Path) -> BinaryIO:
     return cast("BinaryIO", io.BufferedReader(Unpacked(raw, path.name), buffer_size=_CHUNK))
 
 
+def read_input(path: Path, most: int, todo: str) -> bytes:
+    """Give the bytes of a user's file. Raises InputFileError: unreadable, or over `most`, with `todo` as what to do."""
+    try:
+        with path.open("rb") as file:
+            raw = file.read(most + 1)
+    except OSError as err:
+        raise InputFileError(err.strerror or "cannot be read", where=str(path), todo="check the path") from err
+    if len(raw) > most:
+        raise InputFileError(f"over the limit of {most:,} bytes", where=path.name, todo=todo)
+    return raw
+
+
 def read_head(path: Path, size: int = HEAD) -> bytes:
     """Give the first `size` unpacked bytes."""
     with open_stream(path) as stream:

@@ -9,10 +9,10 @@ from rich.console import Group, RenderableType
 from rich.text import Text
 
 from ostrakon.report.terminal.paper import hang, say, section
-from ostrakon.report.words import join_words, say_count, say_dataset, say_prop, say_range, shorten
+from ostrakon.report.words import join_words, say_count, say_dataset, say_prop, say_range, shorten, some
 from ostrakon.store.records import Change, FieldChange
 
-SHOWN = 200
+SHOWN, FIELDS_SHOWN = 200, 8
 _TITLES = {"added": "Added", "removed": "Removed", "moved": "Moved to another list", "amended": "Amended"}
 _SIGNS = {"added": "+", "removed": "-", "moved": "→", "amended": "~"}
 
@@ -38,7 +38,8 @@ def show_changes(changes: Sequence[Change], limit: int = SHOWN) -> RenderableTyp
 
 def _show_change(it: Change) -> list[RenderableType]:
     line = f"{it.caption}: {say_dataset(it.dataset)}, {say_range(it.when)} ({it.entry_id})"
-    return [hang(_SIGNS.get(it.kind, "•"), line, hold=1), *(say(_say_field(field), "dim", indent=6) for field in it.details[:8])]
+    fields = some([_say_field(field) for field in it.details], FIELDS_SHOWN)
+    return [hang(_SIGNS.get(it.kind, "•"), line, hold=1), *(say(field, "dim", indent=6) for field in fields)]
 
 
 def _say_field(field: FieldChange) -> str:

@@ -10,7 +10,7 @@ from rich.text import Text
 
 from ostrakon.law.deadlines import Deadline
 from ostrakon.report.terminal.paper import bullet, say, section
-from ostrakon.report.words import CONFIDENCE, say_count, say_day, say_order
+from ostrakon.report.words import CONFIDENCE, say_count, say_day, say_order, some
 
 
 def show_deadlines(found: Sequence[Deadline]) -> RenderableType:
@@ -25,7 +25,7 @@ def show_deadlines(found: Sequence[Deadline]) -> RenderableType:
             parts.append(bullet(f"{say_order(it.order)}: {it.what}{doubt}"))
             parts += [say(f"if {text}", "dim", indent=6) for text in it.conditions]
             if it.citations:
-                parts.append(say("; ".join(str(c) for c in it.citations[:2]), "dim", indent=6))
+                parts.append(say("; ".join(some([str(c) for c in it.citations], 2)), "dim", indent=6))
     return Group(*parts, Text(""))
 
 
