@@ -23,6 +23,7 @@ from ostrakon.law.records import LawBook
 from ostrakon.law.standing import as_known
 from ostrakon.law.timeline import Timeline, timeline
 from ostrakon.match.index import NameIndex
+from ostrakon.match.kept import index_path, open_index
 from ostrakon.match.query import check_query
 from ostrakon.match.score import Score, score_party
 from ostrakon.model.deal import Deal, DealParty
@@ -134,15 +135,10 @@ class Workspace:
         return ListStatus(as_of, self.view(as_of).coverage(), store.versions(), store.refusals())
 
     def _open_index(self) -> NameIndex:
-        """Open the index that fits the loaded lists, and build it where there is none."""
-        path = self.folder / f"names-{self.store.digest()[:16]}.idx"
-        if self._index and self._index[0] == path:
-            return self._index[1]
-        if not path.exists():
-            for old in self.folder.glob("names-*.idx"):
-                old.unlink()
-            NameIndex.build(self.store.names(), self.store.identifiers()).save(path)
-        self._index = path, NameIndex.open(path)
+        """Give the index that fits the loaded lists."""
+        path = index_path(self.store)
+        if self._index is None or self._index[0] != path:
+            self._index = path, open_index(self.store, path)
         return self._index[1]
 
     def view(self, as_of: AsOf) -> View:

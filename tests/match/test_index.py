@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 import pytest
 
-from ostrakon.match.arrayfile import write_arrays
+from ostrakon.match.arrayfile import pack_arrays
 from ostrakon.match.index import NameIndex
 from ostrakon.model.errors import CorruptStoreError
 from ostrakon.model.hit import Query
@@ -115,6 +115,6 @@ def test_the_order_of_the_rows_does_not_matter(index: NameIndex) -> None:
 
 def test_a_file_that_lacks_an_array_is_refused(tmp_path: Path) -> None:
     path = tmp_path / "names.index"
-    write_arrays(path, {"rows": np.array([1], dtype=np.uint32)})
+    path.write_bytes(pack_arrays({"rows": np.array([1], dtype=np.uint32)}))
     with pytest.raises(CorruptStoreError, match="lacks feature_idf"):
         NameIndex.open(path)

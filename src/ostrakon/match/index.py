@@ -13,11 +13,12 @@ from typing import TYPE_CHECKING, Any, Protocol
 
 import numpy as np
 
-from ostrakon.match.arrayfile import open_arrays, write_arrays
+from ostrakon.match.arrayfile import open_arrays, pack_arrays
 from ostrakon.match.facts import parse_identifier
 from ostrakon.match.features import KIND_WEIGHT, LOOSE_KINDS, asked_features, listed_features
 from ostrakon.match.scripts import is_loose
 from ostrakon.model.errors import CorruptStoreError
+from ostrakon.store.folder import write_atomic
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -100,8 +101,8 @@ class NameIndex:
         return cls(arrays)
 
     def save(self, path: Path) -> None:
-        """Write the index to one file (layout: arrayfile)."""
-        write_arrays(path, self._arrays)
+        """Write the index to one file (layout: arrayfile), whole or not at all."""
+        write_atomic(path, pack_arrays(self._arrays))
 
     @classmethod
     def open(cls, path: Path) -> NameIndex:
