@@ -27,7 +27,7 @@ from ostrakon.match.kept import index_path, open_index
 from ostrakon.match.query import check_query
 from ostrakon.match.score import Score, score_party
 from ostrakon.model.deal import Deal, DealParty
-from ostrakon.model.errors import NoListsError, SourceError
+from ostrakon.model.errors import NoListsError, NotFoundError, SourceError
 from ostrakon.model.finding import Assessment
 from ostrakon.model.hit import LIKELY, THRESHOLD, Hit, Query, Screening
 from ostrakon.model.party import Party
@@ -35,7 +35,7 @@ from ostrakon.model.regimes import in_regime
 from ostrakon.model.time import AsOf, Standing
 from ostrakon.news.records import Reading
 from ostrakon.report.answers import Changes, Touch, WhoFollows
-from ostrakon.report.status import ListStatus, Loaded
+from ostrakon.report.status import ListStatus, Loaded, VersionProblems
 from ostrakon.sources.scan import Group
 from ostrakon.store.coverage import silent_authorities
 from ostrakon.store.records import Change
@@ -133,6 +133,16 @@ class Workspace:
         """Tell what is loaded and how old it is. Raises NoListsError."""
         store = self.store
         return ListStatus(as_of, self.view(as_of).coverage(), store.versions(), store.refusals())
+
+    def list_problems(self, dataset: str | None = None) -> tuple[VersionProblems, ...]:
+        """Give the rows and values that could not be used, of every version in force that has any, or of one list's.
+
+        Raises NoListsError, and NotFoundError for a list of which nothing is loaded.
+        """
+        versions = [v for v in self.store.versions() if dataset in {None, v.dataset} and not v.superseded]
+        if not versions:
+            raise NotFoundError(f"no version of a list {dataset!r} is loaded", todo="`ostrakon lists status --json` names the loaded lists")
+        return tuple(VersionProblems(v.dataset, v.published, self.store.problems(v)) for v in versions if v.problems)
 
     def _open_index(self) -> NameIndex:
         """Give the index that fits the loaded lists."""
