@@ -128,6 +128,15 @@ def read_lines(path: Path) -> Iterator[tuple[int, str]]:
             yield number, line.removesuffix("\n")
 
 
+def has_end(path: Path) -> bool:
+    """Tell whether the last line of a text file has its line end, or OFAC's 0x1A after it: a file that was cut off has not."""
+    last = b""
+    with open_stream(path) as stream:
+        while chunk := stream.read(_CHUNK):
+            last = chunk
+    return last.endswith((b"\n", b"\r", b"\x1a"))
+
+
 def read_csv(path: Path) -> Iterator[tuple[int, list[str]]]:
     """Yield line number and cells of each row, quoted line ends allowed. Raises MalformedFileError where a row never ends."""
     pending = 0
