@@ -26,7 +26,7 @@ from ostrakon.match.index import NameIndex
 from ostrakon.match.kept import index_path, open_index
 from ostrakon.match.query import check_query
 from ostrakon.match.score import Score, score_party
-from ostrakon.model.deal import Deal, DealParty
+from ostrakon.model.deal import Deal, DealParty, Owner
 from ostrakon.model.errors import NoListsError, NotFoundError, SourceError
 from ostrakon.model.finding import Assessment
 from ostrakon.model.hit import LIKELY, THRESHOLD, Hit, Query, Screening
@@ -36,6 +36,7 @@ from ostrakon.model.time import AsOf, Standing
 from ostrakon.news.records import Reading
 from ostrakon.report.answers import Changes, Touch, WhoFollows
 from ostrakon.report.status import ListStatus, Loaded, VersionProblems
+from ostrakon.report.words import shorten
 from ostrakon.sources.scan import Group
 from ostrakon.store.coverage import silent_authorities
 from ostrakon.store.records import Change
@@ -186,13 +187,14 @@ class Workspace:
     # ---- WHAT ------------------------------------------------------------------------------------------------------------------
 
     def assess(self, deal: Deal, as_of: AsOf) -> Assessment:
-        """Screen the parties and their stated owners; say which measures reach the deal. Works without lists, and says so."""
+        """Screen the parties and their stated owners; say which measures reach the deal. Works without lists, and says so.
+
+        Raises UsageError for a party whose name cannot be screened.
+        """
         if not self.has_lists:
             return assess_deal(deal, self.law_known(as_of.known), {}, as_of, lists=())
         view = self.view(as_of)
-        asked = {p.name: _as_query(p) for p in deal.parties if p.name}
-        asked |= {o.name: Query(o.name) for p in deal.parties for o in p.owners if o.name not in asked}
-        hits = {name: self._screen(query, view, THRESHOLD).hits for name, query in asked.items()}
+        hits = {stated: self._screen(check_query(query), view, THRESHOLD).hits for stated, query in _queries(deal).items()}
         return assess_deal(deal, self.law_known(as_of.known), hits, as_of, lists=tuple(c.dataset for c in view.coverage() if c.in_force))
 
     # ---- WHEN ------------------------------------------------------------------------------------------------------------------
@@ -263,9 +265,22 @@ def _load_group(store: Store, group: Group, loaded_on: date, *, accept: bool) ->
     return Loaded(files, outcome, added.dataset, added.published, group.date_origin, added.rows, added.entities, added.problems)
 
 
-def _as_query(party: DealParty) -> Query:
+def _queries(deal: Deal) -> dict[DealParty | Owner, Query]:
+    """Say what to ask of each party and owner. An owner is asked for by name, or as the one party of the deal that has his name."""
+    asked: dict[DealParty | Owner, Query] = {p: _as_query(deal, p) for p in deal.parties if p.name or p.identifiers}
+    for owner in (o for p in deal.parties for o in p.owners):
+        same = [p for p in deal.parties if p.name == owner.name]
+        asked[owner] = asked[same[0]] if len(same) == 1 else Query(owner.name, id=_place(deal, owner.name))
+    return asked
+
+
+def _as_query(deal: Deal, party: DealParty) -> Query:
     countries = (party.country.lower(),) if party.country else ()
-    return Query(party.name, schema=party.schema, countries=countries, identifiers=party.identifiers)
+    return Query(party.name, _place(deal, party.role), party.schema, countries=countries, identifiers=party.identifiers)
+
+
+def _place(deal: Deal, which: str) -> str:
+    return f"{deal.file or 'deal'}: deal {deal.id}, {shorten(which, 60)}"
 
 
 def _nobody(_: str) -> tuple[Party, ...]:
