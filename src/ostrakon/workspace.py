@@ -11,7 +11,7 @@ from datetime import date
 from functools import cached_property
 from pathlib import Path
 from types import TracebackType
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
 from ostrakon.cases.book import Book
 from ostrakon.exposure.assess import assess_deal
@@ -22,8 +22,6 @@ from ostrakon.law.loader import load_lawbook
 from ostrakon.law.records import LawBook
 from ostrakon.law.standing import as_known
 from ostrakon.law.timeline import Timeline, timeline
-from ostrakon.match.index import NameIndex
-from ostrakon.match.kept import index_path, open_index
 from ostrakon.match.query import check_query
 from ostrakon.match.score import Score, score_party
 from ostrakon.model.deal import Deal, DealParty, Owner
@@ -37,11 +35,14 @@ from ostrakon.news.records import Reading
 from ostrakon.report.answers import Changes, Touch, WhoFollows
 from ostrakon.report.status import ListStatus, Loaded, VersionProblems
 from ostrakon.report.words import shorten
-from ostrakon.sources.scan import Group
 from ostrakon.store.coverage import silent_authorities
 from ostrakon.store.records import Change
 from ostrakon.store.store import Store
 from ostrakon.store.view import View
+
+if TYPE_CHECKING:  # numpy and lxml are slow to come, and few commands need them
+    from ostrakon.match.index import NameIndex
+    from ostrakon.sources.scan import Group
 
 CANDIDATES = 200
 Progress = Callable[[str, int, int], None]  # what, done, of
@@ -147,6 +148,8 @@ class Workspace:
 
     def _open_index(self) -> NameIndex:
         """Give the index that fits the loaded lists."""
+        from ostrakon.match.kept import index_path, open_index  # noqa: PLC0415
+
         path = index_path(self.store)
         if self._index is None or self._index[0] != path:
             self._index = path, open_index(self.store, path)

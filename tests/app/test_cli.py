@@ -183,6 +183,13 @@ def test_a_row_that_was_lost_is_shown_with_its_place(capsys: Capture, tmp_path: 
     assert (problem["file"], problem["place"], problem["text"], problem["severity"]) == ("sdn.csv", "line 5", '99,"TOO SHORT"', "row")
 
 
+def test_a_command_does_not_wait_for_what_it_does_not_need() -> None:
+    slow = {"jinja2", "lxml", "numpy", "pyarrow", "rigour", "spacy", "xlsxwriter", "ostrakon.report.page.page"}
+    code = f"import sys, ostrakon.app.cli; print(*{slow} & {{*sys.modules}})"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.split() == []
+
+
 def test_the_program_runs_as_a_process_and_tells_its_version() -> None:
     done = subprocess.run([sys.executable, "-m", "ostrakon", "--version"], capture_output=True, text=True, check=True)
     assert done.stdout.startswith("ostrakon 0.")
