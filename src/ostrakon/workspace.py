@@ -44,7 +44,6 @@ if TYPE_CHECKING:  # numpy and lxml are slow to come, and few commands need them
     from ostrakon.match.index import NameIndex
     from ostrakon.sources.scan import Group
 
-CANDIDATES = 200
 Progress = Callable[[str, int, int], None]  # what, done, of
 
 
@@ -176,7 +175,7 @@ class Workspace:
         return self.view(as_of).party(party_or_entry)
 
     def _screen(self, query: Query, view: View, threshold: float) -> Screening:
-        candidates = view.parties(self._open_index().find_candidates(query, CANDIDATES))
+        candidates = view.parties(self._open_index().find_candidates(query))
         scored = ((score_party(query, party), party) for party in candidates)
         kept = sorted(((s, p) for s, p in scored if s.score >= threshold), key=lambda sp: (-sp[0].score, sp[1].id))
         hits = [self._hit(score, party, view.as_of) for score, party in kept]

@@ -26,7 +26,7 @@ def store(tmp_path: Path) -> Iterator[Store]:
 
 
 def finds(index: NameIndex) -> bool:
-    return bool(index.find_candidates(Query("Bank Melli"), 1))
+    return bool(index.find_candidates(Query("Bank Melli")))
 
 
 def kept_files(store: Store) -> list[Path]:
