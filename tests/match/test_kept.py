@@ -62,7 +62,9 @@ def test_other_folding_rules_have_another_index(store: Store, monkeypatch: pytes
     assert kept_files(store) == [new]
 
 
-@pytest.mark.parametrize("file", ["match/names.py", "match/words.txt", "match/facts.py", "model/text.py", "model/vocabulary.py"])
+@pytest.mark.parametrize(
+    "file", ["match/names.py", "match/words.txt", "match/facts.py", "model/text.py", "model/numbers.py", "model/vocabulary.py"]
+)
 def test_the_rules_are_told_by_the_sources_that_fold(tmp_path: Path, file: str) -> None:
     package = Path(kept.__file__).parents[1]
     for room in ("match", "model"):

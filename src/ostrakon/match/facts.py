@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from ostrakon.model.hit import Feature
+from ostrakon.model.kinds import kind
+from ostrakon.model.numbers import bare_number, is_imo
 from ostrakon.model.vocabulary import IDENTIFIER_PROPS
 
 if TYPE_CHECKING:
@@ -25,20 +27,10 @@ NEAR_YEARS, SHORT = 2, 5
 
 COUNTRY_PROPS = ("nationality", "citizenship", "country", "jurisdiction", "mainCountry", "flag", "birthCountry", "formerFlag")
 UNIQUE_PROPS = frozenset({"imoNumber", "leiCode", "mmsi", "swiftBic", "innCode", "ogrnCode", "publicKey"})
-_KINDS = {
-    "person": "Person",
-    "organisation": "Company Organization PublicBody",
-    "vessel": "Vessel",
-    "aircraft": "Airplane",
-    "wallet": "CryptoWallet",
-    "legal entity": "LegalEntity",
-}
-_KIND = {schema: kind for kind, schemata in _KINDS.items() for schema in schemata.split()}
 _TYPED = {"imo": "imoNumber", "mmsi": "mmsi", "lei": "leiCode", "bic": "swiftBic", "swift": "swiftBic", "passport": "passportNumber"}
 _PREFIX = re.compile(r"^\s*([A-Za-z]+)\s*(?:no\.?|number)?\s*[:# ]\s*(.+)$", re.IGNORECASE)
-_NOT_ALNUM = re.compile(r"[\W_]+")
+_IMO = re.compile(r"\s*IMO\W*\d+\s*$", re.IGNORECASE)
 _LEI = re.compile(r"^[A-Z0-9]{18}\d{2}$")
-_BIC_LENGTH, _BIC_BANK = 11, 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,23 +41,14 @@ class Identifier:
     prop: str = ""
 
 
-def kind(schema: str) -> str:
-    """Give the kind of thing a schema is of: person, organisation, vessel, aircraft, wallet, legal entity; empty for any other."""
-    return _KIND.get(schema, "")
-
-
 def parse_identifier(text: str, prop: str = "") -> Identifier:
     """Read "IMO 9187629", "passport: A123", or a bare number. An IMO number is known by its check digit, a LEI by its shape."""
     found = _PREFIX.match(text)
     if not prop and found and (named := _TYPED.get(found[1].lower()) or (found[1] if found[1] in IDENTIFIER_PROPS else "")):
         prop, text = named, found[2]
-    value = _NOT_ALNUM.sub("", text).upper()
-    if value.startswith("IMO") and value[3:].isdigit():
-        prop, value = prop or "imoNumber", value[3:]
+    value = bare_number(prop, text)
     if not prop:
-        prop = "imoNumber" if _is_imo(value) else "leiCode" if _LEI.match(value) and not value.isdigit() else ""
-    if prop == "swiftBic" and len(value) == _BIC_LENGTH:
-        value = value[:_BIC_BANK]
+        prop = "imoNumber" if is_imo(value) or _IMO.match(text) else "leiCode" if _LEI.match(value) and not value.isdigit() else ""
     return Identifier(value, prop)
 
 
@@ -180,10 +163,3 @@ def _identified(asked: str, prop: str, listed: str, name_score: float, *, length
     level = IDENTIFIED if prop in UNIQUE_PROPS or name_score >= NAME_AGREES else IDENTIFIED_OTHER_NAME
     note = "the same number" if name_score >= NAME_AGREES else "the same number, another name"
     return Feature(prop, round(max(level - name_score, 0.0), 4), asked, listed, note)
-
-
-def _is_imo(value: str) -> bool:
-    """Whether seven digits end in the check digit of IMO resolution A.1117(30): the last digit of the sum of the first six times 7 to 2."""
-    if len(value) != len("9187629") or not value.isdigit():
-        return False
-    return sum(int(d) * w for d, w in zip(value, range(7, 1, -1), strict=False)) % 10 == int(value[6])

@@ -48,5 +48,5 @@ def open_index(store: Store, path: Path) -> NameIndex:
 def rules_digest(package: Path = _PACKAGE) -> str:
     """Name the rules an index is made by: a hash of this room's sources and of the folding, so that no change to them is forgotten."""
     room = sorted(p for p in (package / "match").iterdir() if p.suffix in {".py", ".txt"})
-    sources = [*room, package / "model" / "text.py", package / "model" / "vocabulary.py"]
+    sources = [*room, *(package / "model" / name for name in ("numbers.py", "text.py", "vocabulary.py"))]
     return sha256(b"\0".join([__version__.encode(), *(p.read_bytes() for p in sources)])).hexdigest()[:_LENGTH]

@@ -9,12 +9,11 @@ from __future__ import annotations
 import sqlite3
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from functools import lru_cache
 
 from ostrakon.model.regimes import regimes_of
 from ostrakon.store.calendar import Calendar
 from ostrakon.store.database import transaction
-from ostrakon.store.evidence import FAMILIES, KINDS, Evidence, Number, Stay, bare_number, countries_in, fold_name
+from ostrakon.store.evidence import FAMILIES, Evidence, Number, Stay, countries_in, fold_name, kind_of, telling_number
 from ostrakon.store.identity import Reason, bars, judge
 
 _CROWD = 30  # entries that share a name or number; more than these share something that does not identify
@@ -56,7 +55,7 @@ def read_evidence(connection: sqlite3.Connection, calendar: Calendar) -> dict[in
     rows = connection.execute(query, props).fetchall()
     for entry, prop, value, _, known, *_ in sorted(rows, key=lambda row: row[4]):
         if prop == "schema":
-            entries[entry].kind = KINDS.get(value, "")
+            entries[entry].kind = kind_of(value)
             entries[entry].first = entries[entry].first or known
     for entry, prop, value, detail, known, first, seen, dataset, ended in rows:
         one = entries[entry]
@@ -71,8 +70,8 @@ def read_evidence(connection: sqlite3.Connection, calendar: Calendar) -> dict[in
 
 def _add(one: Evidence, prop: str, value: str, detail: str, known: int) -> None:
     if family := FAMILIES.get(prop):
-        if bare := bare_number(family, value):
-            one.numbers.append(Number(family, bare, countries_in(detail, _country), known))
+        if bare := telling_number(prop, value):
+            one.numbers.append(Number(family, bare, countries_in(detail), known))
         return
     if prop == "reference":
         prop, value = ("reference", value.upper()) if one.authority == "un_sc" or detail == "UN" else ("", value)
@@ -126,12 +125,3 @@ def _keys(one: Evidence) -> Iterator[tuple[str, ...]]:
     yield from (("reference", value) for value in one.references)
     yield from (("table", value) for value in one.table_keys)
     yield from ((one.kind, name) for name in one.primary | one.aliases)
-
-
-@lru_cache(maxsize=1 << 14)
-def _country(name: str) -> str:
-    """Give the ISO code of a country's name or demonym, "" for anything else."""
-    from rigour.territories import lookup_territory  # noqa: PLC0415 - takes a second; only loading needs it
-
-    territory = lookup_territory(name)
-    return str(territory.ftm_country or "") if territory else ""
