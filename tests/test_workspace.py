@@ -133,6 +133,18 @@ def test_without_lists_a_deal_is_still_assessed_and_says_what_was_not_checked(tm
         assert not (tmp_path / "nothing").exists()
 
 
+def test_a_file_that_vanishes_while_lists_are_loaded_is_refused_and_the_rest_is_loaded(tmp_path: Path, sample_dir: Path) -> None:
+    file = tmp_path / "2018-06-07" / "consolidated.xml"
+    file.parent.mkdir()
+    file.write_text("<CONSOLIDATED_LIST dateGenerated='2018-06-07T19:03:43-04:00'></CONSOLIDATED_LIST>", encoding="utf-8")
+    with Workspace.open(tmp_path / "data", create=True) as workspace:
+        outcomes = workspace.load_lists([file, sample_dir], None, date(2026, 11, 24), lambda *_: file.unlink(missing_ok=True))
+        assert "loaded" in {o.outcome for o in outcomes}
+        (gone,) = [o for o in outcomes if o.outcome == "refused"]
+        assert gone.reason == "consolidated.xml: cannot be read: No such file or directory (check the file and its rights)"
+        assert any(r.file == "consolidated.xml" for r in workspace.status(on("2018-06-08")).refusals)
+
+
 def test_screening_without_lists_is_refused_not_clear(tmp_path: Path) -> None:
     with Workspace.open(tmp_path / "nothing") as empty, pytest.raises(NoListsError, match="no lists are loaded") as caught:
         empty.screen(Query("Iran Air"), on("2018-05-07"))
