@@ -6,8 +6,8 @@ import pytest
 from tests.store.builders import CONS, SDN, UK, UN, at, entry, listed, snapshot, table
 
 from ostrakon.model.record import Record, Value
-from ostrakon.store.evidence import Evidence, Number, Stay, countries_in, fold_name, kind_of, telling_number
-from ostrakon.store.identity import bars, judge
+from ostrakon.store.evidence import Evidence, Number, Stay, countries_in, fold_name, kind_of, telling_number, un_reference
+from ostrakon.store.identity import ambiguous, bars, judge
 from ostrakon.store.store import Store
 
 
@@ -56,6 +56,26 @@ JOINED = {
         evidence("us_ofac:10125", "BANK SEPAH", countries="ir de", regimes="iran"),
         evidence("gb_ofsi:9042", "BANK SEPAH", regimes="iran"),
     ),
+    "a firm with its initials in brackets on one list": (
+        evidence("us_ofac:15117", "NATIONAL IRANIAN TANKER COMPANY", countries="ir", regimes="iran"),
+        evidence("gb_ofsi:12798", "National Iranian Tanker Company (NITC)", regimes="iran"),
+    ),
+    "a body spelled in British and American English": both(
+        ("us_ofac:9351", "ATOMIC ENERGY ORGANIZATION OF IRAN"),
+        ("un_sc:110398", "ATOMIC ENERGY ORGANISATION OF IRAN (AEOI)"),
+        regimes="iran",
+    ),
+    "a firm with its legal form written out and cut short": both(
+        ("us_ofac:12355", "MOALLEM INSURANCE CO. LTD."), ("us_ofac:25484", "Moallem Insurance Company Limited")
+    ),
+    "a person of one name, birth year and country on two authorities' lists": (
+        evidence("us_ofac:19497", "PAK, Yong Sik", "person", births="1950", countries="kp"),
+        evidence("un_sc:6908626", "PAK YONG SIK", "person", births="1949 1950-03-02", countries="kp"),
+    ),
+    "a person of one name and birth year, both listed for one regime": (
+        evidence("us_ofac:12257", "TAEB, Hossein", "person", births="1963", countries="ir", regimes="iran"),
+        evidence("gb_ofsi:11788", "Hossein TAEB", "person", births="1963", regimes="iran"),
+    ),
 }
 
 APART = {
@@ -79,6 +99,22 @@ APART = {
     "two persons of one name and birth year on two authorities' lists": (
         evidence("us_ofac:1", "Ali Reza Karimi", "person", births="1960"),
         evidence("un_sc:2", "Ali Reza Karimi", "person", births="1960"),
+    ),
+    "two persons of one name and country, the birth year of one not known": (
+        evidence("us_ofac:1", "Ali Reza Karimi", "person", births="1960", countries="ir"),
+        evidence("un_sc:2", "Ali Reza Karimi", "person", countries="ir"),
+    ),
+    "two persons of one name and country born on two days of a year": (
+        evidence("us_ofac:1", "Ali Reza Karimi", "person", births="1960-01-02", countries="ir"),
+        evidence("un_sc:2", "Ali Reza Karimi", "person", births="1960-03-04", countries="ir"),
+    ),
+    "two persons of one name, birth year and regime, of two countries": (
+        evidence("us_ofac:1", "Ali Reza Karimi", "person", births="1960", countries="ir", regimes="iran"),
+        evidence("un_sc:2", "Ali Reza Karimi", "person", births="1960", countries="sy", regimes="iran"),
+    ),
+    "a bank and its branch in brackets": (
+        evidence("us_ofac:1", "VTB BANK", countries="ru"),
+        evidence("gb_ofsi:2", "VTB BANK (GEORGIA)", countries="ru"),
     ),
     "two firms of one name side by side on one list": (
         evidence("us_ofac:1", "OCEAN SHIPPING", days=(0, 20)),
@@ -130,6 +166,42 @@ def test_two_parties(pair: tuple[Evidence, Evidence]) -> None:
     a, b = pair
     assert judge(a, b) is None
     assert judge(b, a) is None
+
+
+def test_of_two_namesakes_on_one_list_none_is_taken_by_birth_year_alone() -> None:
+    here, there = (evidence(f"us_ofac:{i}", "Ali Reza Karimi", "person", days=(0, 20), births=born) for i, born in ((1, "1960"), (2, "")))
+    other = evidence("un_sc:3", "Ali Reza Karimi", "person", births="1960")
+    for pair in ((here, other), (other, here)):
+        assert ambiguous(*pair, (here, there, other))
+        assert not ambiguous(*pair, (here, other))
+    elsewhere = evidence("us_ofac:2", "Ali Reza Karimi", "person", days=(30, 40))
+    assert not ambiguous(here, other, (here, elsewhere, other))  # left the list before: perhaps the same
+    older = evidence("us_ofac:2", "Ali Reza Karimi", "person", days=(0, 20), births="1930")
+    assert not ambiguous(here, other, (here, older, other))  # certainly not meant
+
+
+@pytest.mark.parametrize(
+    ("kind", "name", "folded"),
+    [
+        ("organisation", "Defence Industries Organisation (DIO)", "defense industries organization"),
+        ("organisation", "Atomic Energy Organization of Iran (AEOI)", "atomic energy organization of iran"),
+        ("organisation", "PCC (UK)", "pcc uk"),
+        ("organisation", "Export Bank (EB) Dubai", "export bank eb dubai"),
+        ("organisation", "Trading Co. Ltd", "trading company limited"),
+        ("organisation", "(X)", "x"),
+        ("person", "Ltd, Co (LC)", "co lc ltd"),
+    ],
+)
+def test_names_are_folded_by_kind(kind: str, name: str, folded: str) -> None:
+    assert fold_name(kind, name) == folded
+
+
+@pytest.mark.parametrize(
+    ("printed", "reference"),
+    [("QI.A.63.02", "QDI.063"), ("TI.A.3.01", "TAI.003"), ("QE.M.134.12", "QDE.134"), ("Q.I.A.291.11", "QDI.291"), ("KPi.044", "KPI.044")],
+)
+def test_a_reference_is_written_as_the_un_writes_it_now(printed: str, reference: str) -> None:
+    assert un_reference(printed) == reference
 
 
 def test_entries_side_by_side_on_a_list_bar_each_other_unless_they_have_one_name() -> None:

@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import sqlite3
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from ostrakon.model.regimes import regimes_of
 from ostrakon.store.calendar import Calendar
 from ostrakon.store.database import transaction
-from ostrakon.store.evidence import FAMILIES, Evidence, Number, Stay, countries_in, fold_name, kind_of, telling_number
-from ostrakon.store.identity import Reason, bars, judge
+from ostrakon.store.evidence import FAMILIES, Evidence, Number, Stay, countries_in, fold_name, kind_of, telling_number, un_reference
+from ostrakon.store.identity import BY_YEAR, Reason, ambiguous, bars, judge
 
 _CROWD = 30  # entries that share a name or number; more than these share something that does not identify
 _COUNTRY_PROPS = ("country", "nationality", "citizenship", "jurisdiction", "mainCountry")
@@ -74,7 +74,7 @@ def _add(one: Evidence, prop: str, value: str, detail: str, known: int) -> None:
             one.numbers.append(Number(family, bare, countries_in(detail), known))
         return
     if prop == "reference":
-        prop, value = ("reference", value.upper()) if one.authority == "un_sc" or detail == "UN" else ("", value)
+        prop, value = ("reference", un_reference(value)) if one.authority == "un_sc" or detail == "UN" else ("", value)
     field = "references" if prop == "reference" else _NAMES.get(prop) or _OTHER.get(prop)
     if field:
         values: dict[str, int] = getattr(one, field)
@@ -91,9 +91,23 @@ def _meanings(one: Evidence, prop: str, value: str) -> tuple[str, ...]:
 
 def find_reasons(entries: dict[int, Evidence]) -> list[Joint]:
     """Judge every pair that shares a number, a reference or a name; the surest first, whatever order the lists came in."""
-    found = ((a, b, judge(entries[a], entries[b])) for a, b in _pairs(entries.values()))
-    kept = [(a, b, reason) for a, b, reason in found if reason]
+    namesakes: dict[str, list[Evidence]] = defaultdict(list)
+    for one in entries.values():
+        if one.kind == "person":
+            for name in one.primary | one.aliases:
+                namesakes[name].append(one)
+    kept = [
+        (a, b, reason)
+        for a, b in _pairs(entries.values())
+        if (reason := judge(entries[a], entries[b]))
+        and not (reason.strength <= BY_YEAR + 1 and _doubtful(entries[a], entries[b], namesakes))
+    ]
     return sorted(kept, key=lambda x: (-x[2].strength, entries[x[0]].key, entries[x[1]].key))
+
+
+def _doubtful(a: Evidence, b: Evidence, namesakes: Mapping[str, list[Evidence]]) -> bool:
+    shared = (a.primary | a.aliases).keys() & (b.primary | b.aliases).keys()
+    return ambiguous(a, b, [x for name in shared for x in namesakes[name]])
 
 
 def cluster(entries: dict[int, Evidence], reasons: Iterable[Joint]) -> tuple[list[Joint], dict[int, set[int]]]:
