@@ -97,8 +97,11 @@ def _measure_held_out(rows: list[Row]) -> list[Line]:
     alike = [rank for rank, score in zip(ranks, scores, strict=True) if score >= THRESHOLD]
     return [
         ("candidates of a query, mean", f"{sum(counts) / len(counts):.0f}"),
-        (f"held-out aliases ({len(ranks):,}), party among the first 50 / 100 / 200 candidates", _shares(ranks, (50, 100, 200))),
-        (f"of them like another name of the party ({len(alike):,}), among 50 / 100 / 200", _shares(alike, (50, 100, 200))),
+        (
+            f"held-out aliases ({len(ranks):,}), party among the first 100 / 200 / all candidates",
+            _shares(ranks, (100, 200, NOT_A_CANDIDATE)),
+        ),
+        (f"of them like another name of the party ({len(alike):,}), among 100 / 200 / all", _shares(alike, (100, 200, NOT_A_CANDIDATE))),
     ]
 
 

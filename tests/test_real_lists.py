@@ -76,6 +76,18 @@ def test_the_tanker_company_left_the_sdn_list_and_stayed_blocked_for_us_persons(
     assert "not subject to secondary sanctions" in told
 
 
+@pytest.mark.parametrize(
+    ("entry", "same"),
+    [
+        ("us_ofac:9348", "gb_ofsi:9102"),  # Aerospace Industries Organization, Aerospace Industries Organisation (AIO)
+        ("us_ofac:10153", "gb_ofsi:8989"),  # Defense Industries Organization, Defence Industries Organisation
+        ("us_ofac:12257", "gb_ofsi:11788"),  # Hossein Taeb, born in 1963
+    ],
+)
+def test_entries_of_two_authorities_that_are_one_party_meet(workspace: Workspace, entry: str, same: str) -> None:
+    assert same in workspace.party(entry, on("2019-02-01")).entries
+
+
 def test_as_known_before_its_publication_a_listing_is_not_there(workspace: Workspace) -> None:
     answer = workspace.screen(Query("Iran Air"), on("2019-02-01", known=date(2018, 4, 30)))
     entries = {x.entry_id for h in (*answer.hits, *answer.former) for x in h.party.listings}

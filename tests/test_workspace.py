@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -15,7 +16,7 @@ from ostrakon.model.errors import InputFileError, NoListsError, NotFoundError, O
 from ostrakon.model.finding import Outcome
 from ostrakon.model.hit import Query
 from ostrakon.model.time import AsOf, Standing
-from ostrakon.workspace import Workspace
+from ostrakon.workspace import Workspace, _queries
 
 
 def on(day: str, known: str | None = None) -> AsOf:
@@ -89,6 +90,40 @@ def test_the_stated_owner_of_a_party_is_screened_too(workspace: Workspace) -> No
     assert answers["2018-11-04"] is not Outcome.BLOCKED
 
 
+def test_two_parties_of_one_name_are_screened_each_for_itself(workspace: Workspace) -> None:
+    listed, other = DealParty("Iran Air", "payee", "AE"), DealParty("Iran Air", "vessel", "DE", "Vessel")
+    for parties in ((listed, other), (other, listed)):
+        deal = Deal("D", "", Actor("Bay Services Inc", ("US",), us_person=True), parties, ("payment",), humanitarian=False)
+        told = {f.order: f for f in workspace.assess(deal, on("2018-11-05")).findings}["us_primary"]
+        assert told.outcome is Outcome.BLOCKED
+    alone = replace(deal, parties=(other,))
+    assert {f.order: f for f in workspace.assess(alone, on("2018-11-05")).findings}["us_primary"].outcome is not Outcome.BLOCKED
+
+
+def test_an_owner_is_asked_for_as_the_one_party_of_his_name_else_by_name_alone() -> None:
+    bank = DealParty("Parent", "bank", "AE")
+    held = DealParty("Held", "buyer", owners=(Owner("Parent", 60.0),))
+    deal = Deal("D", "", Actor("A", ("DE",)), (bank, held))
+    assert _queries(deal)[held.owners[0]] == _queries(deal)[bank]
+    twice = replace(deal, parties=(bank, replace(bank, country="DE"), held))
+    assert _queries(twice)[held.owners[0]].countries == ()
+
+
+def test_a_party_known_by_its_number_alone_is_screened(workspace: Workspace) -> None:
+    deal = Deal(
+        "D", "", Actor("Bay Services Inc", ("US",), us_person=True), (DealParty("", "bank", identifiers=("BMJIIRTH",)),), ("payment",)
+    )
+    assert len(_queries(deal)) == 1
+    workspace.assess(deal, on("2018-11-05"))
+
+
+@pytest.mark.parametrize("name", ["---", "x" * 20_000])
+def test_a_deal_whose_party_cannot_be_screened_is_refused_in_words(workspace: Workspace, name: str) -> None:
+    deal = Deal("D", "", Actor("A", ("DE",)), (DealParty(name, "buyer"),), file="deal.yml")
+    with pytest.raises(UsageError, match=r"deal\.yml: deal D, buyer: "):
+        workspace.assess(deal, on("2018-11-05"))
+
+
 def test_without_lists_a_deal_is_still_assessed_and_says_what_was_not_checked(tmp_path: Path, sample_dir: Path) -> None:
     deal = load_deals(sample_dir / "deals.yaml")[0]
     with Workspace.open(tmp_path / "nothing") as empty:
@@ -96,6 +131,18 @@ def test_without_lists_a_deal_is_still_assessed_and_says_what_was_not_checked(tm
         assert answer.findings
         assert any("list" in text for text in answer.not_checked)
         assert not (tmp_path / "nothing").exists()
+
+
+def test_a_file_that_vanishes_while_lists_are_loaded_is_refused_and_the_rest_is_loaded(tmp_path: Path, sample_dir: Path) -> None:
+    file = tmp_path / "2018-06-07" / "consolidated.xml"
+    file.parent.mkdir()
+    file.write_text("<CONSOLIDATED_LIST dateGenerated='2018-06-07T19:03:43-04:00'></CONSOLIDATED_LIST>", encoding="utf-8")
+    with Workspace.open(tmp_path / "data", create=True) as workspace:
+        outcomes = workspace.load_lists([file, sample_dir], None, date(2026, 11, 24), lambda *_: file.unlink(missing_ok=True))
+        assert "loaded" in {o.outcome for o in outcomes}
+        (gone,) = [o for o in outcomes if o.outcome == "refused"]
+        assert gone.reason == "consolidated.xml: cannot be read: No such file or directory (check the file and its rights)"
+        assert any(r.file == "consolidated.xml" for r in workspace.status(on("2018-06-08")).refusals)
 
 
 def test_screening_without_lists_is_refused_not_clear(tmp_path: Path) -> None:

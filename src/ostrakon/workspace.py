@@ -11,7 +11,7 @@ from datetime import date
 from functools import cached_property
 from pathlib import Path
 from types import TracebackType
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
 from ostrakon.cases.book import Book
 from ostrakon.exposure.assess import assess_deal
@@ -22,11 +22,10 @@ from ostrakon.law.loader import load_lawbook
 from ostrakon.law.records import LawBook
 from ostrakon.law.standing import as_known
 from ostrakon.law.timeline import Timeline, timeline
-from ostrakon.match.index import NameIndex
 from ostrakon.match.query import check_query
 from ostrakon.match.score import Score, score_party
-from ostrakon.model.deal import Deal, DealParty
-from ostrakon.model.errors import NoListsError, SourceError
+from ostrakon.model.deal import Deal, DealParty, Owner
+from ostrakon.model.errors import NoListsError, NotFoundError, SourceError
 from ostrakon.model.finding import Assessment
 from ostrakon.model.hit import LIKELY, THRESHOLD, Hit, Query, Screening
 from ostrakon.model.party import Party
@@ -34,14 +33,17 @@ from ostrakon.model.regimes import in_regime
 from ostrakon.model.time import AsOf, Standing
 from ostrakon.news.records import Reading
 from ostrakon.report.answers import Changes, Touch, WhoFollows
-from ostrakon.report.status import ListStatus, Loaded
-from ostrakon.sources.scan import Group
+from ostrakon.report.status import ListStatus, Loaded, VersionProblems
+from ostrakon.report.words import shorten
 from ostrakon.store.coverage import silent_authorities
 from ostrakon.store.records import Change
 from ostrakon.store.store import Store
 from ostrakon.store.view import View
 
-CANDIDATES = 200
+if TYPE_CHECKING:  # numpy and lxml are slow to come, and few commands need them
+    from ostrakon.match.index import NameIndex
+    from ostrakon.sources.scan import Group
+
 Progress = Callable[[str, int, int], None]  # what, done, of
 
 
@@ -133,16 +135,23 @@ class Workspace:
         store = self.store
         return ListStatus(as_of, self.view(as_of).coverage(), store.versions(), store.refusals())
 
+    def list_problems(self, dataset: str | None = None) -> tuple[VersionProblems, ...]:
+        """Give the rows and values that could not be used, of every version in force that has any, or of one list's.
+
+        Raises NoListsError, and NotFoundError for a list of which nothing is loaded.
+        """
+        versions = [v for v in self.store.versions() if dataset in {None, v.dataset} and not v.superseded]
+        if not versions:
+            raise NotFoundError(f"no version of a list {dataset!r} is loaded", todo="`ostrakon lists status --json` names the loaded lists")
+        return tuple(VersionProblems(v.dataset, v.published, self.store.problems(v)) for v in versions if v.problems)
+
     def _open_index(self) -> NameIndex:
-        """Open the index that fits the loaded lists, and build it where there is none."""
-        path = self.folder / f"names-{self.store.digest()[:16]}.idx"
-        if self._index and self._index[0] == path:
-            return self._index[1]
-        if not path.exists():
-            for old in self.folder.glob("names-*.idx"):
-                old.unlink()
-            NameIndex.build(self.store.names(), self.store.identifiers()).save(path)
-        self._index = path, NameIndex.open(path)
+        """Give the index that fits the loaded lists."""
+        from ostrakon.match.kept import index_path, open_index  # noqa: PLC0415
+
+        path = index_path(self.store)
+        if self._index is None or self._index[0] != path:
+            self._index = path, open_index(self.store, path)
         return self._index[1]
 
     def view(self, as_of: AsOf) -> View:
@@ -166,7 +175,7 @@ class Workspace:
         return self.view(as_of).party(party_or_entry)
 
     def _screen(self, query: Query, view: View, threshold: float) -> Screening:
-        candidates = view.parties(self._open_index().find_candidates(query, CANDIDATES))
+        candidates = view.parties(self._open_index().find_candidates(query))
         scored = ((score_party(query, party), party) for party in candidates)
         kept = sorted(((s, p) for s, p in scored if s.score >= threshold), key=lambda sp: (-sp[0].score, sp[1].id))
         hits = [self._hit(score, party, view.as_of) for score, party in kept]
@@ -180,13 +189,14 @@ class Workspace:
     # ---- WHAT ------------------------------------------------------------------------------------------------------------------
 
     def assess(self, deal: Deal, as_of: AsOf) -> Assessment:
-        """Screen the parties and their stated owners; say which measures reach the deal. Works without lists, and says so."""
+        """Screen the parties and their stated owners; say which measures reach the deal. Works without lists, and says so.
+
+        Raises UsageError for a party whose name cannot be screened.
+        """
         if not self.has_lists:
             return assess_deal(deal, self.law_known(as_of.known), {}, as_of, lists=())
         view = self.view(as_of)
-        asked = {p.name: _as_query(p) for p in deal.parties if p.name}
-        asked |= {o.name: Query(o.name) for p in deal.parties for o in p.owners if o.name not in asked}
-        hits = {name: self._screen(query, view, THRESHOLD).hits for name, query in asked.items()}
+        hits = {stated: self._screen(check_query(query), view, THRESHOLD).hits for stated, query in _queries(deal).items()}
         return assess_deal(deal, self.law_known(as_of.known), hits, as_of, lists=tuple(c.dataset for c in view.coverage() if c.in_force))
 
     # ---- WHEN ------------------------------------------------------------------------------------------------------------------
@@ -257,9 +267,22 @@ def _load_group(store: Store, group: Group, loaded_on: date, *, accept: bool) ->
     return Loaded(files, outcome, added.dataset, added.published, group.date_origin, added.rows, added.entities, added.problems)
 
 
-def _as_query(party: DealParty) -> Query:
+def _queries(deal: Deal) -> dict[DealParty | Owner, Query]:
+    """Say what to ask of each party and owner. An owner is asked for by name, or as the one party of the deal that has his name."""
+    asked: dict[DealParty | Owner, Query] = {p: _as_query(deal, p) for p in deal.parties if p.name or p.identifiers}
+    for owner in (o for p in deal.parties for o in p.owners):
+        same = [p for p in deal.parties if p.name == owner.name]
+        asked[owner] = asked[same[0]] if len(same) == 1 else Query(owner.name, id=_place(deal, owner.name))
+    return asked
+
+
+def _as_query(deal: Deal, party: DealParty) -> Query:
     countries = (party.country.lower(),) if party.country else ()
-    return Query(party.name, schema=party.schema, countries=countries, identifiers=party.identifiers)
+    return Query(party.name, _place(deal, party.role), party.schema, countries=countries, identifiers=party.identifiers)
+
+
+def _place(deal: Deal, which: str) -> str:
+    return f"{deal.file or 'deal'}: deal {deal.id}, {shorten(which, 60)}"
 
 
 def _nobody(_: str) -> tuple[Party, ...]:

@@ -136,6 +136,7 @@ def test_the_deal_template_is_a_deal(capsys: Capture, tmp_path: Path) -> None:
         (("align", "--target", "iran", "--as-of", "2018-11-05"), "Two by two"),
         (("changes", "--from", "2018-11-01", "--to", "2018-11-10"), "5 November 2018"),
         (("lists", "status"), "OFAC SDN"),
+        (("lists", "problems"), "could be used"),
         (("party", "us_ofac:12804", "--as-of", "2017-06-01"), "us_ofac:25237"),
     ],
 )
@@ -182,6 +183,7 @@ def test_a_report_is_read(capsys: Capture, sample_data: Path, sample_dir: Path) 
         (("changes", "--from", "2019-01-01", "--to", "2018-01-01"), 2, "exchange"),
         (("read", "nothing.txt"), 1, "nothing.txt"),
         (("lists", "load", "nothing"), 1, "nothing"),
+        (("lists", "problems", "--list", "atlantis"), 1, "'atlantis' is loaded"),
     ],
 )
 def test_an_error_says_what_and_what_to_do_and_shows_no_trace(
@@ -236,6 +238,32 @@ def test_refused_files_make_the_load_exit_with_1_and_the_rest_is_loaded(capsys: 
     code, out, _ = say(capsys, "lists", "status", "--data", data)
     assert "Refused" in out
     assert "consolidated.xml" in out
+
+
+def test_a_row_that_was_lost_is_shown_with_its_place(capsys: Capture, tmp_path: Path) -> None:
+    nulls = ",".join(["-0- "] * 8)
+    rows = [f'{n},"FIRM {n}",-0- ,"IRAN",{nulls}' for n in range(1, 9)]
+    file = tmp_path / "2019-01-04" / "sdn.csv"
+    file.parent.mkdir()
+    file.write_text("\r\n".join([*rows[:4], '99,"TOO SHORT"', *rows[4:], ""]), encoding="utf-8")
+    data = ("--data", str(tmp_path / "data"))
+    _, out, _ = say(capsys, "lists", "load", str(file.parent), *data)
+    assert "ostrakon lists problems" in out
+    code, out, _ = say(capsys, "lists", "problems", *data)
+    assert code == 0
+    assert "sdn.csv line 5: 2 columns where 12 should be: row not read" in " ".join(out.split())
+    _, out, _ = say(capsys, "lists", "problems", "--list", "us_ofac_sdn", "--json", *data)
+    (version,) = json.loads(out)
+    (problem,) = version["problems"]
+    assert (version["dataset"], version["published"]) == ("us_ofac_sdn", "2019-01-04")
+    assert (problem["file"], problem["place"], problem["text"], problem["severity"]) == ("sdn.csv", "line 5", '99,"TOO SHORT"', "row")
+
+
+def test_a_command_does_not_wait_for_what_it_does_not_need() -> None:
+    slow = {"jinja2", "lxml", "numpy", "pyarrow", "rigour", "spacy", "xlsxwriter", "ostrakon.report.page.page"}
+    code = f"import sys, ostrakon.app.cli; print(*{slow} & {{*sys.modules}})"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.split() == []
 
 
 def test_the_program_runs_as_a_process_and_tells_its_version() -> None:

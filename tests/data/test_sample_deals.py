@@ -102,6 +102,6 @@ def test_days_of_a_deal_are_in_order() -> None:
 @pytest.mark.parametrize("key", list(EXPECTED))
 def test_answers(book: LawBook, key: str, day: date) -> None:
     case, deal = EXPECTED[key], DEALS[key]
-    found = assess_deal(deal, book, {p.name: hits(p, day) for p in deal.parties}, AsOf(day, day), LISTS)
+    found = assess_deal(deal, book, {p: hits(p, day) for p in deal.parties}, AsOf(day, day), LISTS)
     outcomes = {finding.order: finding.outcome.value for finding in found.findings}
     assert {order: outcomes.get(order) for order in case["answers"][day]} == case["answers"][day]

@@ -6,11 +6,11 @@ import pytest
 from tests.exposure.builders import AMERICAN, BUYER, EU_LISTED, ON, book, condition, deal, hit, listing, measure, permission, row
 
 from ostrakon.exposure.assess import assess_deal
+from ostrakon.exposure.parties import HitsOf
 from ostrakon.law.records import Covers, Kind, LawBook, Status
 from ostrakon.law.vocabulary import ACTIVITY_GROUPS
 from ostrakon.model.deal import Actor, DealParty, Goods, Owner
 from ostrakon.model.finding import Assessment, Finding, Outcome
-from ostrakon.model.hit import Hit
 from ostrakon.model.jsonable import to_json
 from ostrakon.model.time import AsOf
 
@@ -90,8 +90,8 @@ def test_a_graver_measure_that_may_reach_is_told_beside_the_one_that_does() -> N
 
 
 def test_a_listed_party_is_found_through_its_hit() -> None:
-    hits: dict[str, tuple[Hit, ...]] = {"Buyer": (hit("Buyer", listing("eu_council", "IRN")),)}
     parties = (DealParty("Buyer", "buyer", "IR"),)
+    hits: HitsOf = {parties[0]: (hit("Buyer", listing("eu_council", "IRN")),)}
     answer = only(assess_deal(deal(parties=parties), book(FREEZE), hits, ON))
     assert (answer.outcome, answer.measure) == (Outcome.BLOCKED, "eu.freeze")
     assert any("Buyer: listed, EU [IRN]" in why for why in answer.why)
@@ -102,9 +102,9 @@ def test_an_owner_is_screened_under_his_own_name() -> None:
     freeze = measure(
         "eu.freeze", Kind.BLOCKING, covers=Covers(), targets=type(EU_LISTED)(("eu_council",), ("IRN",), ownership="eu_50_or_control")
     )
-    listed = {"Parent": (hit("Parent", listing("eu_council", "IRN")),)}
+    listed: HitsOf = {parties[0].owners[0]: (hit("Parent", listing("eu_council", "IRN")),)}
     assert only(assess_deal(deal(parties=parties), book(freeze), listed, ON)).outcome is Outcome.BLOCKED
-    assert only(assess_deal(deal(parties=parties), book(freeze), {"Parent": ()}, ON)).outcome is Outcome.CLEAR
+    assert only(assess_deal(deal(parties=parties), book(freeze), {parties[0].owners[0]: ()}, ON)).outcome is Outcome.CLEAR
     assert only(assess_deal(deal(parties=parties), book(freeze), {}, ON)).outcome is Outcome.UNKNOWN
 
 
@@ -114,7 +114,7 @@ def test_an_owner_is_screened_under_his_own_name() -> None:
 )
 def test_a_list_that_was_not_there_that_day_keeps_the_answer_open(lists: tuple[str, ...] | None, outcome: Outcome) -> None:
     parties = (DealParty("Buyer", "buyer", "IR"),)
-    answer = assess_deal(deal(parties=parties), book(FREEZE), {"Buyer": ()}, ON, lists)
+    answer = assess_deal(deal(parties=parties), book(FREEZE), {parties[0]: ()}, ON, lists)
     assert only(answer).outcome is outcome
     said = any(note == "lists without a version for that day: EU" for note in answer.not_checked)
     assert said is (outcome is Outcome.UNKNOWN)
@@ -122,7 +122,7 @@ def test_a_list_that_was_not_there_that_day_keeps_the_answer_open(lists: tuple[s
 
 def test_what_was_not_checked_is_said_in_so_many_words() -> None:
     parties = (BUYER, DealParty("Nobody looked", "bank", "AE"), DealParty("Doubtful", "carrier", "IR"))
-    hits: dict[str, tuple[Hit, ...]] = {"Doubtful": (hit("Somebody", listing("eu_council", "IRN"), score=0.81),)}
+    hits: HitsOf = {parties[2]: (hit("Somebody", listing("eu_council", "IRN"), score=0.81),)}
     given = deal(parties=parties, actor=Actor("A", ("IN", "JP")))
     notes = assess_deal(given, book(FREEZE), hits, ON, ("eu_council",)).not_checked
     assert "not screened: Nobody looked" in notes
@@ -142,7 +142,7 @@ def test_a_deal_without_parties_or_goods_says_so_or_says_less() -> None:
 
 def test_the_same_question_gives_the_same_bytes(law: LawBook) -> None:
     given = deal(activities=("sale", "export_to_iran", "payment"), currency="USD", us_nexus_known=False)
-    first, second = (to_json(assess_deal(given, law, {"Buyer": ()}, ON)) for _ in range(2))
+    first, second = (to_json(assess_deal(given, law, {BUYER: ()}, ON)) for _ in range(2))
     assert first == second
 
 
@@ -159,21 +159,23 @@ def test_every_finding_that_is_not_clear_has_a_reason_and_a_citation(law: LawBoo
 
 def test_a_listing_whose_programme_is_in_no_law_file_is_never_clear() -> None:
     law, asked = book(FREEZE), deal(parties=(DealParty("Buyer", "buyer", "IR"),), activities=("service",))
-    found = only(assess_deal(asked, law, {"Buyer": (hit("Buyer", listing("eu_council", "AFG")),)}, ON))
+    found = only(assess_deal(asked, law, {asked.parties[0]: (hit("Buyer", listing("eu_council", "AFG")),)}, ON))
     assert found.outcome is Outcome.NOT_COVERED
     assert "Buyer is listed: EU [AFG]" in found.why[0]
-    elsewhere = only(assess_deal(asked, law, {"Buyer": (hit("Buyer", listing("un_sc", "Al-Qaida")),)}, ON))
+    elsewhere = only(assess_deal(asked, law, {asked.parties[0]: (hit("Buyer", listing("un_sc", "Al-Qaida")),)}, ON))
     assert elsewhere.outcome is Outcome.CLEAR
-    known = only(assess_deal(asked, law, {"Buyer": (hit("Buyer", listing("eu_council", "IRN")),)}, ON))
+    known = only(assess_deal(asked, law, {asked.parties[0]: (hit("Buyer", listing("eu_council", "IRN")),)}, ON))
     assert known.outcome is Outcome.BLOCKED
-    both = only(assess_deal(asked, law, {"Buyer": (hit("Buyer", listing("eu_council", "IRN"), listing("eu_council", "AFG")),)}, ON))
+    both = only(
+        assess_deal(asked, law, {asked.parties[0]: (hit("Buyer", listing("eu_council", "IRN"), listing("eu_council", "AFG")),)}, ON)
+    )
     assert both.outcome is Outcome.BLOCKED
     assert "Buyer is listed: EU [AFG]" in both.why[-1]
 
 
 def test_an_american_listing_of_no_known_programme_leaves_the_threat_open_too(law: LawBook) -> None:
     asked = deal(parties=(DealParty("Buyer", "buyer", "RU"),), countries=("RU",), activities=("service",))
-    answers = assess_deal(asked, law, {"Buyer": (hit("Buyer", listing("us_ofac_sdn", "RUSSIA-EO14024")),)}, ON, ("us_ofac_sdn",))
+    answers = assess_deal(asked, law, {asked.parties[0]: (hit("Buyer", listing("us_ofac_sdn", "RUSSIA-EO14024")),)}, ON, ("us_ofac_sdn",))
     assert {f.order: f.outcome for f in answers.findings if f.order.startswith("us_")} == {
         "us_primary": Outcome.NOT_COVERED,
         "us_secondary": Outcome.NOT_COVERED,

@@ -18,7 +18,7 @@ SDN_SUBJECT = Targets(datasets=("us_ofac_sdn",), tags=("IRAN", "IFSR"), secondar
 
 
 def seen(stated: DealParty, *hits: Hit, screened: bool = True, day: date = DAY) -> Counterparty:
-    return see_parties(deal(parties=(stated,)), {stated.name: hits} if screened else {}, day)[0]
+    return see_parties(deal(parties=(stated,)), {stated: hits} if screened else {}, day)[0]
 
 
 def truth(party: Counterparty, targets: Targets, lists: set[str] | None = ALL_LISTS) -> Truth:

@@ -6,6 +6,7 @@ from ostrakon.match import facts
 from ostrakon.match.facts import Identifier, compare_facts, parse_identifier
 from ostrakon.model.hit import Feature, Query
 from ostrakon.model.party import Fact, Party
+from ostrakon.store.evidence import FAMILIES, telling_number
 
 
 def party(schema: str = "Person", **values: str) -> Party:
@@ -40,6 +41,12 @@ def features(query: Query, listed: Party, name_score: float = 1.0) -> dict[str, 
 )
 def test_an_identifier_is_read(text: str, wanted: Identifier) -> None:
     assert parse_identifier(text) == wanted
+
+
+@pytest.mark.parametrize("prop", FAMILIES)
+def test_lists_and_queries_strip_by_one_rule(prop: str) -> None:
+    printed = {"imoNumber": "IMO 9187629", "swiftBic": "bmji irth xxx"}.get(prop, "ab-12345 / 67")
+    assert telling_number(prop, printed) == parse_identifier(printed, prop).value != ""
 
 
 def test_a_listed_number_keeps_the_property_it_is_listed_under() -> None:

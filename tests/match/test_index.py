@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 import pytest
 
-from ostrakon.match.arrayfile import write_arrays
+from ostrakon.match.arrayfile import pack_arrays
 from ostrakon.match.index import NameIndex
 from ostrakon.model.errors import CorruptStoreError
 from ostrakon.model.hit import Query
@@ -76,10 +76,17 @@ def test_aliases_of_the_query_ask_too(index: NameIndex) -> None:
     assert set(index.find_candidates(Query("Qasem Soleimani", aliases=("Bank Mellat",)))) >= {2, 4}
 
 
-def test_a_limit_is_kept_and_keeps_the_best(index: NameIndex) -> None:
+def test_the_nearest_come_first(index: NameIndex) -> None:
     assert set(range(100, 112)) <= set(index.find_candidates(Query("Kave Trading Company")))
-    best = index.find_candidates(Query("Kave Yazd Trading Company"), limit=2)
-    assert (len(best), best[0]) == (2, 101)
+    assert index.find_candidates(Query("Kave Yazd Trading Company"))[0] == 101
+
+
+def test_a_common_name_loses_no_namesake_however_many_are_near() -> None:
+    crowd = [
+        Row(n, f"Abdul Rahman {a}{b}") for n, (a, b) in enumerate((a, b) for a in "abcdefghijklmnopqrst" for b in "abcdefghijklmnopqrst")
+    ]
+    found = NameIndex.build(crowd, []).find_candidates(Query("Abd al Rahman"))
+    assert len(found) == len(crowd) == 400
 
 
 def test_a_party_is_given_once_for_all_its_names(index: NameIndex) -> None:
@@ -116,6 +123,6 @@ def test_the_order_of_the_rows_does_not_matter(index: NameIndex) -> None:
 
 def test_a_file_that_lacks_an_array_is_refused(tmp_path: Path) -> None:
     path = tmp_path / "names.index"
-    write_arrays(path, {"rows": np.array([1], dtype=np.uint32)})
+    path.write_bytes(pack_arrays({"rows": np.array([1], dtype=np.uint32)}))
     with pytest.raises(CorruptStoreError, match="lacks feature_idf"):
         NameIndex.open(path)

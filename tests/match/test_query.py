@@ -3,10 +3,10 @@ from __future__ import annotations
 import pytest
 from rigour.territories import get_territories
 
-from ostrakon.match.facts import kind
 from ostrakon.match.query import MAX_NAME, MAX_VALUES, TYPES, check_query, read_birth_date, read_country, read_type
 from ostrakon.model.errors import UsageError
 from ostrakon.model.hit import Query
+from ostrakon.model.kinds import kind
 from ostrakon.model.vocabulary import COUNTRIES
 
 

@@ -28,14 +28,14 @@ from tests.report.builders import (
 from ostrakon.law.deadlines import Deadline
 from ostrakon.model.finding import Outcome
 from ostrakon.model.hit import Feature
-from ostrakon.model.record import DateOrigin, SourceFile
+from ostrakon.model.record import DateOrigin, Problem, Severity, SourceFile
 from ostrakon.report.findings import number_citations
-from ostrakon.report.status import ListStatus, Loaded
+from ostrakon.report.status import ListStatus, Loaded, VersionProblems
 from ostrakon.report.terminal.alignment import show_alignment
 from ostrakon.report.terminal.assessment import show_assessment, show_assessments
 from ostrakon.report.terminal.changes import show_changes
 from ostrakon.report.terminal.deadlines import show_deadlines
-from ostrakon.report.terminal.lists import show_loaded, show_status
+from ostrakon.report.terminal.lists import show_list_problems, show_loaded, show_status
 from ostrakon.report.terminal.paper import say, table, to_text
 from ostrakon.report.terminal.party import show_party
 from ostrakon.report.terminal.reading import show_reading
@@ -57,6 +57,16 @@ LOADED = (
     Loaded(("a/sdn.csv",), "loaded", "us_ofac_sdn", day("2018-01-26"), "content", 6512, 6510, 2),
     Loaded(("a/un.xml",), "refused", "un_sc", reason="line 3: mismatched tag (fetch the file again)"),
     *(Loaded((f"a/{n}.txt",), "skipped", reason="not a list") for n in range(5)),
+)
+PROBLEMS = (
+    VersionProblems(
+        "us_ofac_sdn",
+        day("2018-01-26"),
+        (
+            Problem("sdn.csv", "line 12", "2 columns where 12 should be: row not read", '4632,"TOO SHORT"'),
+            Problem("sdn.csv", "line 40", "not a country name that is known: kept as printed", "Hrodna Region", Severity.NOTE),
+        ),
+    ),
 )
 CHANGES = (
     Change("added", "os-1", "ACME", "us_ofac_sdn", "us_ofac:1", day_range("2018-01-27..2019-01-04")),
@@ -80,6 +90,7 @@ SHEETS: dict[str, RenderableType] = {
     "reading": show_reading(reading()),
     "status": show_status(STATUS),
     "loaded": show_loaded(LOADED),
+    "problems": show_list_problems(PROBLEMS),
 }
 
 
@@ -118,7 +129,23 @@ def test_every_sheet_fits_eighty_columns_and_needs_no_colour(name: str) -> None:
         ("party", ["On the lists", "BANK TEST-E MELLI (OFAC SDN)", "Entries taken as one party"]),
         ("reading", ["Donald Trump: “the United States", "a denial", "✓ Confirmed The withdrawal was signed", "Officials".lower()]),
         ("status", ["the file says so", "(superseded)", "16 August 2025: mismatched tag", "UK: no version in force"]),
-        ("loaded", ["mismatched tag (fetch the file again)", "not a list: 0.txt, 1.txt, 2.txt and 2 more", "1 version with 6,510 entries"]),
+        (
+            "loaded",
+            [
+                "mismatched tag (fetch the file again)",
+                "not a list: 0.txt, 1.txt, 2.txt and 2 more",
+                "1 version with 6,510 entries",
+                "`ostrakon lists problems` shows",
+            ],
+        ),
+        (
+            "problems",
+            [
+                "OFAC SDN, 26 January 2018: 2 problems",
+                'row lost  sdn.csv line 12: 2 columns where 12 should be: row not read: 4632,"TOO SHORT"',
+                "doubt  sdn.csv line 40: not a country name that is known: kept as printed: Hrodna Region",
+            ],
+        ),
     ],
 )
 def test_a_sheet_says_what_it_must(name: str, words: list[str]) -> None:

@@ -139,6 +139,19 @@ def test_a_bad_listing_is_a_problem_and_the_load_goes_on(write: Write, table: Re
     assert problems[0].what.startswith(what)
 
 
+@pytest.mark.parametrize("table_cut", ["parties", "listings"])
+def test_a_table_cut_off_in_its_last_line_is_refused_whole(write: Write, tmp_path: Path, table_cut: str) -> None:
+    put(write, **{table_cut: {"parties": PARTIES, "listings": LISTINGS}[table_cut].rstrip("\n")[:-9]})
+    outcomes = []
+    for group in (scan := find_sources([tmp_path], None)).groups:
+        with pytest.raises(MalformedFileError) as caught:
+            read_snapshot(group)
+        outcomes.append(str(caught.value))
+    outcomes += [s.reason for s in scan.skipped if s.refused]
+    assert outcomes
+    assert all("the file is cut off: the last line has" in text for text in outcomes)
+
+
 def test_doubts_about_the_pair_are_noted_once_with_its_first_dataset(write: Write, table: Read) -> None:
     parties = PARTIES.replace("notes,citation", "notes,colour") + "x,Planet,X,,,,,,,,,\nman,Person,B,,,,,,,,,\n"
     put(write, parties=parties, listings=LISTINGS + "man,mars_list,1,IRAN,,2011-06-23,,src,h,,\n")

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import gzip
 import hashlib
+import io
 from pathlib import Path
 
 import pytest
 
-from ostrakon.model.errors import FileTooLargeError, InputFileError, MalformedFileError
+from ostrakon.model.errors import FileTooLargeError, MalformedFileError, SourceError
 from ostrakon.sources import files
-from ostrakon.sources.files import fingerprint, open_stream, read_csv, read_head, read_lines, split_line, text_encoding
+from ostrakon.sources.files import Unpacked, fingerprint, open_stream, read_csv, read_head, read_lines, split_line, text_encoding
 
 
 def put(folder: Path, content: bytes) -> Path:
@@ -35,8 +36,22 @@ def test_the_hash_is_of_the_bytes_as_stored(tmp_path: Path) -> None:
 
 
 def test_a_missing_file_says_which_and_what_to_do(tmp_path: Path) -> None:
-    with pytest.raises(InputFileError, match=r"nothing\.csv: No such file or directory \(check the path\)"):
-        open_stream(tmp_path / "nothing.csv")
+    for read in (open_stream, fingerprint):
+        with pytest.raises(SourceError, match=r"nothing\.csv: cannot be read: No such file or directory \(check the file and its rights\)"):
+            read(tmp_path / "nothing.csv")
+
+
+def test_a_disk_that_fails_in_the_middle_of_a_file_is_told_in_words() -> None:
+    class Failing(io.BytesIO):
+        def read(self, size: int | None = -1, /) -> bytes:
+            if self.tell() >= 4:
+                raise OSError(5, "Input/output error")
+            return super().read(size)
+
+    stream = Unpacked(Failing(b"1,2\n3,4\n"), "list.csv")
+    assert stream.readinto(bytearray(4)) == 4
+    with pytest.raises(SourceError, match=r"list\.csv: cannot be read: Input/output error"):
+        stream.readinto(bytearray(4))
 
 
 def test_a_broken_gzip_stream_is_refused(tmp_path: Path) -> None:

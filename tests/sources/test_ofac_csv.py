@@ -173,21 +173,40 @@ def test_an_unknown_kind_is_read_as_an_organisation_and_noted(write: Write, read
     assert snapshot.problems[0].text == "spacecraft"
 
 
-def test_a_file_cut_in_its_last_line_says_so(write: Write, read_one: Read) -> None:
-    write("sdn.csv", "\r\n".join([BANK, SHIP, PLANE, MAN[:40]]))
-    snapshot = read_one()
-    assert len(snapshot.records) == 3
-    assert [p.severity for p in snapshot.problems] == [Severity.ROW, Severity.NOTE]
-    assert "may have lost its end" in snapshot.problems[1].what
+BARE = MAN.replace('"', "")  # a copy without quotation marks
 
 
-def test_a_file_cut_within_the_last_cell_says_so(write: Write, read_one: Read) -> None:
-    write("sdn.csv", "\r\n".join([BANK, MAN[:-10]]))
+@pytest.mark.parametrize(
+    ("last", "what"),
+    [
+        (MAN[:1], "1 of 12 columns"),
+        (MAN[:40], "3 of 12 columns"),
+        (MAN[:-10], "ends within a cell"),
+        (main_row(15, "X, Y").rstrip("- "), "ends within a cell"),
+        (main_row(15, "X, Y").rstrip("-0 "), "ends within a cell"),
+        (BARE[:-4], "ends within a cell"),
+    ],
+)
+def test_a_main_file_cut_off_in_its_last_line_is_refused_whole(write: Write, read_one: Read, last: str, what: str) -> None:
+    write("sdn.csv", "\r\n".join([BANK, PLANE, PLANE.replace("11,", "12,"), last]))
+    with pytest.raises(MalformedFileError, match=rf"sdn\.csv line 4: the file is cut off: .*{what}.*\(download it again"):
+        read_one()
+
+
+@pytest.mark.parametrize(
+    "whole", [MAN, f"{BARE}\r\n", f"{BARE}\x1a", f"{BARE}\r\n\x1a,,,,,,,,,,,", main_row(15, "X, Y").strip(), f"{MAN[:40]}\r\n"]
+)
+def test_a_last_line_that_is_whole_or_has_its_end_is_not_cut(write: Write, read_one: Read, whole: str) -> None:
+    write("sdn.csv", f"{BANK}\r\n{PLANE}\r\n{whole}")
+    assert {"us_ofac:4632", "us_ofac:11"} <= {r.entry_id for r in read_one().records}
+
+
+def test_a_companion_file_that_is_cut_off_says_so(write: Write, read_one: Read) -> None:
+    write("sdn.csv", ALL)
     write("add.csv", '4632,1,"PO Box 7","Tehran","Iran",-0- \r\n4632,2,-0- ,-0- ,"Iran",-0')
     snapshot = read_one()
-    assert sorted(p.what for p in snapshot.problems) == [
-        "a quotation mark is not closed: the end may be missing",
-        "the last line is cut: the file may have lost its end",
+    assert [(p.file, p.place, p.what) for p in snapshot.problems] == [
+        ("add.csv", "line 2", "the last line ends within a cell: the file may have lost its end")
     ]
     assert values(snapshot.records[0], "country") == ["ir"]
 

@@ -241,6 +241,17 @@ def test_a_file_of_garbage_is_refused(write: Write) -> None:
         parse_ofsi_csv(path, Notebook())
 
 
+def test_a_file_cut_off_in_its_last_line_is_refused_whole(write: Write, read_one: Read) -> None:
+    rows = [BASE | {"Name 6": "A", "Group ID": "12531"}, BASE | {"Name 6": "B", "Group ID": "12532"}]
+    whole = listed(*rows).rstrip("\r\n")
+    write("list.csv", whole)
+    assert len(read_one().records) == 2  # the line end alone may be missing
+    for lost in (1, 5, 6, 20):
+        write("list.csv", whole[:-lost])
+        with pytest.raises(MalformedFileError, match=r"list\.csv line 4: the file is cut off: the last line has no end"):
+            read_one()
+
+
 def test_other_columns_are_refused(write: Write) -> None:
     path = write("x/list.csv", "Last Updated,13/04/2018\nName,Group\nA,1\n")
     with pytest.raises(MalformedFileError, match="does not name the columns"):

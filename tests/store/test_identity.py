@@ -6,8 +6,8 @@ import pytest
 from tests.store.builders import CONS, SDN, UK, UN, at, entry, listed, snapshot, table
 
 from ostrakon.model.record import Record, Value
-from ostrakon.store.evidence import Evidence, Number, Stay, bare_number, countries_in, fold_name, is_imo
-from ostrakon.store.identity import bars, judge
+from ostrakon.store.evidence import Evidence, Number, Stay, countries_in, fold_name, kind_of, telling_number, un_reference
+from ostrakon.store.identity import ambiguous, bars, judge
 from ostrakon.store.store import Store
 
 
@@ -56,6 +56,26 @@ JOINED = {
         evidence("us_ofac:10125", "BANK SEPAH", countries="ir de", regimes="iran"),
         evidence("gb_ofsi:9042", "BANK SEPAH", regimes="iran"),
     ),
+    "a firm with its initials in brackets on one list": (
+        evidence("us_ofac:15117", "NATIONAL IRANIAN TANKER COMPANY", countries="ir", regimes="iran"),
+        evidence("gb_ofsi:12798", "National Iranian Tanker Company (NITC)", regimes="iran"),
+    ),
+    "a body spelled in British and American English": both(
+        ("us_ofac:9351", "ATOMIC ENERGY ORGANIZATION OF IRAN"),
+        ("un_sc:110398", "ATOMIC ENERGY ORGANISATION OF IRAN (AEOI)"),
+        regimes="iran",
+    ),
+    "a firm with its legal form written out and cut short": both(
+        ("us_ofac:12355", "MOALLEM INSURANCE CO. LTD."), ("us_ofac:25484", "Moallem Insurance Company Limited")
+    ),
+    "a person of one name, birth year and country on two authorities' lists": (
+        evidence("us_ofac:19497", "PAK, Yong Sik", "person", births="1950", countries="kp"),
+        evidence("un_sc:6908626", "PAK YONG SIK", "person", births="1949 1950-03-02", countries="kp"),
+    ),
+    "a person of one name and birth year, both listed for one regime": (
+        evidence("us_ofac:12257", "TAEB, Hossein", "person", births="1963", countries="ir", regimes="iran"),
+        evidence("gb_ofsi:11788", "Hossein TAEB", "person", births="1963", regimes="iran"),
+    ),
 }
 
 APART = {
@@ -79,6 +99,22 @@ APART = {
     "two persons of one name and birth year on two authorities' lists": (
         evidence("us_ofac:1", "Ali Reza Karimi", "person", births="1960"),
         evidence("un_sc:2", "Ali Reza Karimi", "person", births="1960"),
+    ),
+    "two persons of one name and country, the birth year of one not known": (
+        evidence("us_ofac:1", "Ali Reza Karimi", "person", births="1960", countries="ir"),
+        evidence("un_sc:2", "Ali Reza Karimi", "person", countries="ir"),
+    ),
+    "two persons of one name and country born on two days of a year": (
+        evidence("us_ofac:1", "Ali Reza Karimi", "person", births="1960-01-02", countries="ir"),
+        evidence("un_sc:2", "Ali Reza Karimi", "person", births="1960-03-04", countries="ir"),
+    ),
+    "two persons of one name, birth year and regime, of two countries": (
+        evidence("us_ofac:1", "Ali Reza Karimi", "person", births="1960", countries="ir", regimes="iran"),
+        evidence("un_sc:2", "Ali Reza Karimi", "person", births="1960", countries="sy", regimes="iran"),
+    ),
+    "a bank and its branch in brackets": (
+        evidence("us_ofac:1", "VTB BANK", countries="ru"),
+        evidence("gb_ofsi:2", "VTB BANK (GEORGIA)", countries="ru"),
     ),
     "two firms of one name side by side on one list": (
         evidence("us_ofac:1", "OCEAN SHIPPING", days=(0, 20)),
@@ -132,6 +168,42 @@ def test_two_parties(pair: tuple[Evidence, Evidence]) -> None:
     assert judge(b, a) is None
 
 
+def test_of_two_namesakes_on_one_list_none_is_taken_by_birth_year_alone() -> None:
+    here, there = (evidence(f"us_ofac:{i}", "Ali Reza Karimi", "person", days=(0, 20), births=born) for i, born in ((1, "1960"), (2, "")))
+    other = evidence("un_sc:3", "Ali Reza Karimi", "person", births="1960")
+    for pair in ((here, other), (other, here)):
+        assert ambiguous(*pair, (here, there, other))
+        assert not ambiguous(*pair, (here, other))
+    elsewhere = evidence("us_ofac:2", "Ali Reza Karimi", "person", days=(30, 40))
+    assert not ambiguous(here, other, (here, elsewhere, other))  # left the list before: perhaps the same
+    older = evidence("us_ofac:2", "Ali Reza Karimi", "person", days=(0, 20), births="1930")
+    assert not ambiguous(here, other, (here, older, other))  # certainly not meant
+
+
+@pytest.mark.parametrize(
+    ("kind", "name", "folded"),
+    [
+        ("organisation", "Defence Industries Organisation (DIO)", "defense industries organization"),
+        ("organisation", "Atomic Energy Organization of Iran (AEOI)", "atomic energy organization of iran"),
+        ("organisation", "PCC (UK)", "pcc uk"),
+        ("organisation", "Export Bank (EB) Dubai", "export bank eb dubai"),
+        ("organisation", "Trading Co. Ltd", "trading company limited"),
+        ("organisation", "(X)", "x"),
+        ("person", "Ltd, Co (LC)", "co lc ltd"),
+    ],
+)
+def test_names_are_folded_by_kind(kind: str, name: str, folded: str) -> None:
+    assert fold_name(kind, name) == folded
+
+
+@pytest.mark.parametrize(
+    ("printed", "reference"),
+    [("QI.A.63.02", "QDI.063"), ("TI.A.3.01", "TAI.003"), ("QE.M.134.12", "QDE.134"), ("Q.I.A.291.11", "QDI.291"), ("KPi.044", "KPI.044")],
+)
+def test_a_reference_is_written_as_the_un_writes_it_now(printed: str, reference: str) -> None:
+    assert un_reference(printed) == reference
+
+
 def test_entries_side_by_side_on_a_list_bar_each_other_unless_they_have_one_name() -> None:
     a, b = evidence("us_ofac:1", "FIRST OCEAN", days=(0, 20)), evidence("us_ofac:2", "SECOND OCEAN", days=(9, 30))
     assert bars(a, b)
@@ -139,31 +211,36 @@ def test_entries_side_by_side_on_a_list_bar_each_other_unless_they_have_one_name
 
 
 @pytest.mark.parametrize(
-    ("family", "printed", "bare"),
+    ("prop", "printed", "bare"),
     [
-        ("IMO number", "IMO 9187629", "9187629"),
-        ("IMO number", "IMO 9187628", ""),  # its last digit does not check
-        ("SWIFT/BIC", "SINA IR TH XXX", "SINAIRTH"),
-        ("SWIFT/BIC", "SINA", ""),
-        ("passport number", "A-333602", "A333602"),
-        ("passport number", "A-33", ""),
-        ("passport number", "00000000", ""),
-        (REGISTER, "8132", "8132"),
-        ("wallet address", "0xD4b88Df4", "0xD4b88Df4"),
+        ("imoNumber", "IMO 9187629", "9187629"),
+        ("imoNumber", "IMO 9187628", ""),  # its last digit does not check
+        ("swiftBic", "SINA IR TH XXX", "SINAIRTH"),
+        ("swiftBic", "SINA", ""),
+        ("passportNumber", "A-333602", "A333602"),
+        ("passportNumber", "A-33", ""),
+        ("passportNumber", "00000000", ""),
+        ("registrationNumber", "8132", "8132"),
+        ("walletAddress", "0xD4b88Df4", "0XD4B88DF4"),
     ],
 )
-def test_numbers_are_stripped_to_what_identifies(family: str, printed: str, bare: str) -> None:
-    assert bare_number(family, printed) == bare
+def test_a_number_that_tells_too_little_is_none(prop: str, printed: str, bare: str) -> None:
+    assert telling_number(prop, printed) == bare
 
 
-def test_imo_numbers_are_checked() -> None:
-    assert [is_imo(n) for n in ("9187629", "9118551", "9187620", "918762", "")] == [True, True, False, False, False]
+def test_entries_meet_by_kind() -> None:
+    assert [kind_of(s) for s in ("Person", "Company", "LegalEntity", "Vessel", "Planet")] == [
+        "person",
+        "organisation",
+        "organisation",
+        "vessel",
+        "",
+    ]
 
 
 def test_the_issuer_is_found_in_the_detail_of_a_number() -> None:
-    code = {"Iran": "ir", "Tunisian": "tn"}.get
-    assert countries_in("Business Registration Document #, Iran, issued 24 Feb 1961", lambda x: code(x) or "") == {"ir"}
-    assert countries_in("A123 (Tunisian). Issued on 1 June 1996", lambda x: code(x) or "") == {"tn"}
+    assert countries_in("Business Registration Document #, Iran, issued 24 Feb 1961") == {"ir"}
+    assert countries_in("A123 (Tunisian). Issued on 1 June 1996") == {"tn"}
 
 
 def bank(entry_id: str, name: str, *numbers: Value, **more: str) -> Record:

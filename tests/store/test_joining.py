@@ -40,6 +40,25 @@ def test_only_references_of_the_un_tell_parties_of_other_lists_apart(store: Stor
     assert list(one.references) == ["KPI.044"]
 
 
+def test_a_person_is_joined_by_birth_year_only_where_nobody_else_may_be_meant(store: Store) -> None:
+    facts = {"schema": "Person", "birthDate": "1960", "nationality": "ir"}
+    here = [entry(f"us_ofac:{i}", "Ali Reza Karimi", **facts) for i in (1, 2)]
+    store.add(snapshot(UN, "2018-01-01", entry("un_sc:3", "KARIMI Ali Reza", **facts)))
+    store.add(snapshot(SDN, "2018-01-01", here[0]))
+    (party,) = {row.party for row in store.names()}
+    (one,) = store.view(at("2018-02-01")).parties([party])
+    assert one.joined_by == ("un_sc:3 and us_ofac:1: the same name, birth year 1960 and country (IR)",)
+    store.add(snapshot(SDN, "2018-03-01", *here))
+    assert len({row.party for row in store.names()}) == 3
+
+
+def test_an_old_reference_of_the_un_joins_the_entry_it_became(store: Store) -> None:
+    store.add(snapshot(UN, "2018-01-01", entry("un_sc:1", "AL-QAIDA", reference="QDe.004")))
+    store.add(snapshot(UK, "2018-01-01", entry("gb_ofsi:2", "AL-QAIDA", Value("reference", "QE.A.4.01", "UN"))))
+    (party,) = store.view(at("2018-02-01")).parties({row.party for row in store.names()})
+    assert set(party.entries) == {"un_sc:1", "gb_ofsi:2"}
+
+
 def test_a_number_that_a_crowd_shares_identifies_nobody(store: Store) -> None:
     shared = Value("registrationNumber", "000123", "Iran")
     store.add(snapshot(SDN, "2018-01-01", *(entry(f"us_ofac:{i}", "OCEAN LINES", shared) for i in range(40))))

@@ -89,8 +89,7 @@ def test_a_version_keeps_where_it_comes_from_and_what_was_wrong_with_it(store: S
     (version,) = store.versions()
     assert (version.rows, version.entities, version.problems, version.stated_count) == (1, 1, 1, 2)
     assert version.files[0].name == "us_ofac_sdn.csv"
-    assert store.problems() == store.problems(SDN) == (problem,)
-    assert store.problems(UN) == ()
+    assert store.problems(version) == (problem,)
 
 
 def test_a_snapshot_without_its_main_part_is_refused(store: Store) -> None:

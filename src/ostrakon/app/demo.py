@@ -18,9 +18,7 @@ from ostrakon.cases.book import load_book
 from ostrakon.exposure.deal_file import load_deals
 from ostrakon.model.time import AsOf
 from ostrakon.report.briefing import Briefing, ListLine
-from ostrakon.report.html import render_briefing
 from ostrakon.report.tables import write_screenings
-from ostrakon.report.terminal.briefing import show_briefing
 from ostrakon.workspace import Workspace
 
 DAYS = (date(2018, 5, 7), date(2018, 5, 10), date(2018, 8, 7), date(2018, 11, 5))
@@ -44,6 +42,9 @@ def demo(
     data = out / ("data" if lists is None else "data-lists")
     with as_file(files("ostrakon") / "data" / "sample") as sample, progress("Loading") as advance:
         briefing = make_briefing(sample, lists, data, advance)
+    from ostrakon.report.html import render_briefing  # noqa: PLC0415  no other command needs the page
+    from ostrakon.report.terminal.briefing import show_briefing  # noqa: PLC0415
+
     page = out / "briefing.html"
     page.write_text(render_briefing(briefing), encoding="utf-8")
     write_screenings(out / "book.xlsx", [answer for _, answers in briefing.screenings for answer in answers])

@@ -14,7 +14,7 @@ from ostrakon.app.options import DEFAULT_DATA, AsJson, AsOfDay, DataDir, KnownAt
 from ostrakon.model.errors import UsageError
 from ostrakon.model.time import AsOf, parse_day
 from ostrakon.report.terminal.answers import show_change_answer, show_who_follows
-from ostrakon.report.terminal.lists import show_loaded, show_status
+from ostrakon.report.terminal.lists import show_list_problems, show_loaded, show_status
 from ostrakon.workspace import Workspace
 
 app = typer.Typer(help="Load published lists and see what is loaded.", no_args_is_help=True)
@@ -44,6 +44,18 @@ def status(as_of: AsOfDay = None, known_at: KnownAt = None, data: DataDir = DEFA
     """Show every list with versions, dates and how they are known, ages, counts, problems and refusals."""
     with Workspace.open(data) as workspace:
         show(workspace.status(make_as_of(as_of, known_at)), show_status, as_json=as_json)
+    return 0
+
+
+@app.command()
+def problems(
+    dataset: Annotated[str | None, typer.Option("--list", help="One list, e.g. us_ofac_sdn.")] = None,
+    data: DataDir = DEFAULT_DATA,
+    as_json: AsJson = False,
+) -> int:
+    """Show each row and value of the loaded lists that could not be used: file, line, what was wrong, the text."""
+    with Workspace.open(data) as workspace:
+        show(workspace.list_problems(dataset), show_list_problems, as_json=as_json)
     return 0
 
 

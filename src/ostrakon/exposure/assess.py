@@ -1,19 +1,20 @@
 """The answer to WHAT: one finding for each legal order that binds the actor or threatens him, and what was not looked at.
 
-    assess_deal(deal, load_lawbook(), {"Tehran Tractor Works": hits}, AsOf(day, day))
+    assess_deal(deal, load_lawbook(), {deal.parties[0]: hits}, AsOf(day, day))
 
 Within a legal order the gravest claim decides (`model.finding.Outcome` is in that order); the others stand under `also`.
 """
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection
 from dataclasses import replace
 from datetime import date
 
 from ostrakon.exposure.case import Case, open_case
 from ostrakon.exposure.claims import RANK, Claim, Claims, gravest, say_period
 from ostrakon.exposure.jurisdictions import EVERY_ORDER, in_eu, orders_of, without_law
+from ostrakon.exposure.parties import HitsOf
 from ostrakon.exposure.permissions import lapsed
 from ostrakon.exposure.rules import apply_rules
 from ostrakon.law.effects import fits_listing
@@ -22,7 +23,7 @@ from ostrakon.law.standing import cite_measure, is_covered, next_change, stale_t
 from ostrakon.law.vocabulary import ORDERS
 from ostrakon.model.deal import Deal
 from ostrakon.model.finding import Assessment, Finding, Outcome
-from ostrakon.model.hit import SURE, Hit
+from ostrakon.model.hit import SURE
 from ostrakon.model.record import Citation
 from ostrakon.model.time import AsOf
 from ostrakon.model.vocabulary import DATASETS
@@ -35,7 +36,7 @@ _BITES = (Outcome.PROHIBITED, Outcome.BLOCKED, Outcome.CONFLICT, Outcome.EXPOSED
 def assess_deal(
     deal: Deal,
     book: LawBook,
-    hits_by_party: Mapping[str, tuple[Hit, ...]],
+    hits_by_party: HitsOf,
     as_of: AsOf,
     lists: Collection[str] | None = None,
 ) -> Assessment:
@@ -44,8 +45,8 @@ def assess_deal(
     Args:
         deal: as read by `load_deal`.
         book: the law files.
-        hits_by_party: for each screened party, and owner, by its name in the deal: its hits, empty where there are none.
-            A name that is not there was not screened.
+        hits_by_party: for each screened party, and owner, as the deal states it: its hits, empty where there are none.
+            One that is not there was not screened.
         as_of: the day asked about, and the day whose knowledge may be used.
         lists: datasets that were screened with a version in force on the day; None: every list a measure asks for.
 

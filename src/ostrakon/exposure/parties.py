@@ -31,6 +31,8 @@ _KIND_OF_NAME = {
     "irgc": "irgc",
 }
 
+HitsOf = Mapping[DealParty | Owner, tuple[Hit, ...]]  # by party or owner as the deal states it; one that is not there was not screened
+
 
 @dataclass(frozen=True, slots=True)
 class Seen:
@@ -91,13 +93,13 @@ class Counterparty:
         return (self.stated_whole or self.screened) and not any(s.doubtful for s in self.seen)
 
 
-def see_parties(deal: Deal, hits_by_party: Mapping[str, tuple[Hit, ...]], day: date) -> tuple[Counterparty, ...]:
-    """Join each party of the file, and each owner, to its hits (by the name in the file)."""
+def see_parties(deal: Deal, hits_by_party: HitsOf, day: date) -> tuple[Counterparty, ...]:
+    """Join each party of the file, and each owner, to its own hits: two of one name may be two."""
     return tuple(_see(p, hits_by_party, day) for p in deal.parties)
 
 
-def _see(stated: DealParty | Owner, hits_by_party: Mapping[str, tuple[Hit, ...]], day: date) -> Counterparty:
-    hits = hits_by_party.get(stated.name, ())
+def _see(stated: DealParty | Owner, hits_by_party: HitsOf, day: date) -> Counterparty:
+    hits = hits_by_party.get(stated, ())
     seen = tuple(
         Seen(x, h.score, h.party.caption, standing)
         for h in hits
@@ -118,7 +120,7 @@ def _see(stated: DealParty | Owner, hits_by_party: Mapping[str, tuple[Hit, ...]]
         tags,
         kinds,
         frozenset() if stated.kinds else _MAYBE.get(_country(stated), frozenset()) - kinds,
-        stated.name in hits_by_party,
+        stated in hits_by_party,
         tuple((_see(o, hits_by_party, day), o.percent, o.controls) for o in owners),
     )
 

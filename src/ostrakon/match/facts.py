@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from ostrakon.model.hit import Feature
+from ostrakon.model.kinds import kind
+from ostrakon.model.numbers import bare_number
 from ostrakon.model.text import clean
 from ostrakon.model.vocabulary import IDENTIFIER_PROPS
 
@@ -27,19 +28,9 @@ NEAR_YEARS, SHORT = 2, 5
 
 COUNTRY_PROPS = ("nationality", "citizenship", "country", "jurisdiction", "mainCountry", "flag", "birthCountry", "formerFlag")
 UNIQUE_PROPS = frozenset({"imoNumber", "leiCode", "mmsi", "swiftBic", "innCode", "ogrnCode", "publicKey"})
-_KINDS = {
-    "person": "Person",
-    "organisation": "Company Organization PublicBody",
-    "vessel": "Vessel",
-    "aircraft": "Airplane",
-    "wallet": "CryptoWallet",
-    "legal entity": "LegalEntity",
-}
-_KIND = {schema: kind for kind, schemata in _KINDS.items() for schema in schemata.split()}
 _TYPED = {"imo": "imoNumber", "mmsi": "mmsi", "lei": "leiCode", "bic": "swiftBic", "swift": "swiftBic", "passport": "passportNumber"}
 _PREFIX = re.compile(r"([A-Za-z]+)(?: ?(?:no\.?|number))?[ :#]+(.+)", re.IGNORECASE)
-_NOT_ALNUM = re.compile(r"[\W_]+")
-_BIC_LENGTH, _BIC_BANK = 11, 8  # with and without the branch
+_IMO = re.compile(r"IMO\W*\d+", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,22 +41,15 @@ class Identifier:
     prop: str = ""
 
 
-def kind(schema: str) -> str:
-    """Give the kind of thing a schema is of: person, organisation, vessel, aircraft, wallet, legal entity; empty for any other."""
-    return _KIND.get(schema, "")
-
-
 def parse_identifier(text: str, prop: str = "") -> Identifier:
     """Read "IMO 9187629", "passport: A123", or a bare number, whose kind is not guessed: it may equal a number of any kind."""
     text = " ".join(clean(text).split())
     found = _PREFIX.fullmatch(text)
     if not prop and found and (named := _TYPED.get(found[1].lower()) or (found[1] if found[1] in IDENTIFIER_PROPS else "")):
         prop, text = named, found[2]
-    value = "".join(str(unicodedata.decimal(c, c)) for c in _NOT_ALNUM.sub("", text).upper())
-    if value.startswith("IMO") and value[3:].isdecimal():
-        prop, value = prop or "imoNumber", value[3:]
-    if prop == "swiftBic" and len(value) == _BIC_LENGTH:
-        value = value[:_BIC_BANK]
+    value = bare_number(prop, text)
+    if not prop and _IMO.fullmatch(text):
+        prop = "imoNumber"
     return Identifier(value, prop)
 
 

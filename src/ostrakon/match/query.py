@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from ostrakon.match.facts import kind, parse_identifier
+from ostrakon.match.facts import parse_identifier
 from ostrakon.match.names import normalise
 from ostrakon.model.errors import BadDateError, UsageError
+from ostrakon.model.kinds import kind
 from ostrakon.model.text import clean
 from ostrakon.model.time import parse_day
 from ostrakon.model.vocabulary import COUNTRIES

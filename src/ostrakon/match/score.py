@@ -24,9 +24,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from ostrakon.match.align import Alignment, align
-from ostrakon.match.facts import compare_facts, kind
+from ostrakon.match.facts import compare_facts
 from ostrakon.match.names import parse_name
 from ostrakon.model.hit import THRESHOLD, Feature
+from ostrakon.model.kinds import kind
 from ostrakon.model.vocabulary import NAME_PROPS
 
 if TYPE_CHECKING:

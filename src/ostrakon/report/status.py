@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from ostrakon.model.hit import Coverage
+from ostrakon.model.record import Problem
 from ostrakon.model.time import AsOf
 from ostrakon.store.records import Refusal, Version
 
@@ -23,6 +24,15 @@ class Loaded:
     entities: int = 0
     problems: int = 0
     reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class VersionProblems:
+    """The rows and values of one version that could not be used, each with file and place."""
+
+    dataset: str
+    published: date
+    problems: tuple[Problem, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,7 +24,7 @@ from ostrakon.model.time import parse_day
 from ostrakon.model.vocabulary import DATASETS
 from ostrakon.sources.dates import parse_iso
 from ostrakon.sources.draft import Draft, Notebook
-from ostrakon.sources.files import read_csv
+from ostrakon.sources.files import has_end, read_csv
 from ostrakon.sources.schemata import PROPS
 
 PUBLISHED = "# published:"
@@ -94,8 +94,9 @@ def published_in(head: str) -> date | None:
 
 
 def _rows(path: Path, table: str, notebook: Notebook) -> Iterator[tuple[int, Row]]:
-    """Yield line and row by column name; comment lines before the header are passed over."""
+    """Yield line and row by column name; comment lines before the header are passed over. Raises MalformedFileError where it is cut off."""
     columns: list[str] = []
+    line, cells = 0, [""]
     for line, cells in read_csv(path):
         if not any(cells) or (not columns and cells[0].startswith("#")):
             continue
@@ -106,6 +107,9 @@ def _rows(path: Path, table: str, notebook: Notebook) -> Iterator[tuple[int, Row
             notebook.add(Severity.ROW, path.name, f"line {line}", what, ",".join(cells))
         else:
             yield line, {name: cell.strip() for name, cell in zip(columns, cells, strict=True)}
+    if len(cells) < len(columns) and any(cells) and not has_end(path):
+        what = f"the file is cut off: the last line has {len(cells)} of {len(columns)} columns and no end"
+        raise MalformedFileError(what, where=f"{path.name} line {line}", todo="restore the whole file")
 
 
 def _columns(cells: list[str], table: str, where: str, notebook: Notebook) -> list[str]:

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import BinaryIO, cast
 
-from ostrakon.model.errors import FileTooLargeError, InputFileError, MalformedFileError
+from ostrakon.model.errors import FileTooLargeError, InputFileError, MalformedFileError, SourceError
 from ostrakon.model.record import SourceFile
 
 MIB = 1024 * 1024
@@ -45,11 +45,13 @@ class Unpacked(io.RawIOBase):
         return True
 
     def readinto(self, buffer: bytearray) -> int:  # type: ignore[override]  # typeshed's name for the type is private
-        """Fill the buffer; raises FileTooLargeError past the limit, MalformedFileError for a broken gzip stream."""
+        """Fill the buffer; raises FileTooLargeError past the limit, MalformedFileError for a broken gzip stream, SourceError."""
         try:
             data = self._stream.read(len(buffer))
         except (EOFError, gzip.BadGzipFile, zlib.error) as err:
             raise MalformedFileError(f"the gzip stream is broken: {err}", where=self._name, todo=_TODO) from err
+        except OSError as err:
+            raise _unreadable(self._name, err) from err
         self._left -= len(data)
         if self._left < 0:
             raise FileTooLargeError(f"unpacks to more than {MAX_UNPACKED // MIB} MiB", where=self._name, todo="check the file's origin")
@@ -65,12 +67,16 @@ class Unpacked(io.RawIOBase):
 
 
 def open_stream(path: Path) -> BinaryIO:
-    """Open for reading, unpacked and limited. Raises InputFileError; reading raises FileTooLargeError or MalformedFileError."""
+    """Open for reading, unpacked and limited. Raises SourceError; reading raises FileTooLargeError, MalformedFileError or SourceError."""
     try:
-        raw = path.open("rb")
+        return cast("BinaryIO", io.BufferedReader(Unpacked(path.open("rb"), path.name), buffer_size=_CHUNK))
     except OSError as err:
-        raise InputFileError(err.strerror or "cannot be read", where=str(path), todo="check the path") from err
-    return cast("BinaryIO", io.BufferedReader(Unpacked(raw, path.name), buffer_size=_CHUNK))
+        raise _unreadable(path.name, err) from err
+
+
+def _unreadable(name: str, err: OSError) -> SourceError:
+    """Say that the system does not give a file out: it has gone, its rights forbid it, the disk is at fault."""
+    return SourceError(f"cannot be read: {err.strerror or err}", where=name, todo="check the file and its rights")
 
 
 def read_input(path: Path, most: int, todo: str) -> bytes:
@@ -92,14 +98,17 @@ def read_head(path: Path, size: int = HEAD) -> bytes:
 
 
 def fingerprint(path: Path, part: str = "main") -> SourceFile:
-    """Hash the bytes as stored (SHA-256). Raises FileTooLargeError before reading a file over the limit."""
-    size = path.stat().st_size
-    if size > MAX_STORED:
-        raise FileTooLargeError(f"{size:,} bytes is over the limit of {MAX_STORED:,}", where=path.name, todo="check the file's origin")
-    digest = hashlib.sha256()
-    with path.open("rb") as file:
-        while chunk := file.read(_CHUNK):
-            digest.update(chunk)
+    """Hash the bytes as stored (SHA-256). Raises FileTooLargeError before reading a file over the limit, SourceError."""
+    try:
+        size = path.stat().st_size
+        if size > MAX_STORED:
+            raise FileTooLargeError(f"{size:,} bytes is over the limit of {MAX_STORED:,}", where=path.name, todo="check the file's origin")
+        digest = hashlib.sha256()
+        with path.open("rb") as file:
+            while chunk := file.read(_CHUNK):
+                digest.update(chunk)
+    except OSError as err:
+        raise _unreadable(path.name, err) from err
     return SourceFile(path.name, digest.hexdigest(), size, part)
 
 
@@ -138,6 +147,15 @@ def read_lines(path: Path) -> Iterator[tuple[int, str]]:
             if len(line) == MAX_LINE:
                 raise MalformedFileError(f"a line of over {MAX_LINE:,} characters", where=f"{path.name} line {number}", todo=_TODO)
             yield number, line.removesuffix("\n")
+
+
+def has_end(path: Path) -> bool:
+    """Tell whether the last line of a text file has its line end, or OFAC's 0x1A after it: a file that was cut off has not."""
+    last = b""
+    with open_stream(path) as stream:
+        while chunk := stream.read(_CHUNK):
+            last = chunk
+    return last.endswith((b"\n", b"\r", b"\x1a"))
 
 
 def read_csv(path: Path) -> Iterator[tuple[int, list[str]]]:

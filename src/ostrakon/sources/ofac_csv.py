@@ -14,7 +14,7 @@ from pathlib import Path
 from ostrakon.model.errors import MalformedFileError
 from ostrakon.model.record import Record, Severity
 from ostrakon.sources.draft import Notebook
-from ostrakon.sources.files import read_lines, split_line
+from ostrakon.sources.files import has_end, read_lines, split_line
 from ostrakon.sources.ofac_entry import Address, Entry, Ship, make_record, split_programs
 from ostrakon.sources.ofac_remarks import is_cut, split_remark
 
@@ -44,7 +44,7 @@ class Table:
 def parse_ofac_csv(parts: Mapping[str, Path], notebook: Notebook) -> tuple[tuple[Record, ...], int, frozenset[str]]:
     """Read the files of one snapshot, `main` and any of alt, add, comments. Gives records, rows of the main file, and the parts it has.
 
-    Raises MalformedFileError where under 3 of 10 rows of a file are good.
+    Raises MalformedFileError where under 3 of 10 rows of a file are good, or the main file is cut off.
     """
     main = read_table(parts["main"], "main", notebook)
     others = {part: read_table(path, part, notebook) for part, path in parts.items() if part != "main"}
@@ -58,14 +58,15 @@ def parse_ofac_csv(parts: Mapping[str, Path], notebook: Notebook) -> tuple[tuple
 
 
 def read_table(path: Path, part: str, notebook: Notebook) -> Table:
-    """Read one file line by line; rows that are not rows become problems."""
+    """Read one file line by line; rows that are not rows become problems. A main file that is cut off is refused."""
     columns, rows, seen = COLUMNS[part], [], 0
-    last = 0
+    last = (0, "")
     for number, line in read_lines(path):
         cells = _cells(line)
         if not any(map(str.strip, cells)) or (not seen and _is_header(cells, columns)):
+            last = (number, "")
             continue
-        seen, last = seen + 1, number
+        seen, last = seen + 1, (number, line)
         if what := _fault(cells, columns):
             notebook.add(Severity.ROW, path.name, f"line {number}", what, line)
         else:
@@ -76,7 +77,10 @@ def read_table(path: Path, part: str, notebook: Notebook) -> Table:
                 )
     if len(rows) < MIN_GOOD * seen or not rows:
         raise MalformedFileError(f"only {len(rows):,} of {seen:,} rows can be read", where=path.name, todo=_TODO)
-    _note_cut_file(path.name, last, rows, notebook)
+    if cut := _cut(path, last[1], columns):
+        if part == "main":
+            raise MalformedFileError(f"the file is cut off: {cut}", where=f"{path.name} line {last[0]}", todo=_TODO)
+        notebook.add(Severity.NOTE, path.name, f"line {last[0]}", f"{cut}: the file may have lost its end")
     return Table(tuple(rows), seen)
 
 
@@ -100,12 +104,15 @@ def _fault(cells: tuple[str, ...], columns: int) -> str:
     return "" if columns != COLUMNS["main"] or cells[1] else "the entry has no name: row not read"
 
 
-def _note_cut_file(file: str, last: int, rows: list[Row], notebook: Notebook) -> None:
-    """A file that stops short shows it in its last row: too few columns (a problem already), or half a null."""
-    if rows[-1].cells[-1].strip() in _NULLS and rows[-1].line == last:
-        notebook.add(Severity.NOTE, file, f"line {last}", "the last line is cut: the file may have lost its end")
-    elif rows[-1].line != last:
-        notebook.add(Severity.NOTE, file, f"line {last}", "the last line is not a whole row: the file may have lost its end")
+def _cut(path: Path, last: str, columns: int) -> str:
+    """Say how the last line shows that the file was cut off in it; "" where it is whole, if only its line end is missing."""
+    if not last or has_end(path):
+        return ""
+    found = len(_cells(last))
+    if found < columns:
+        return f"the last line has {found} of {columns} columns and no end"
+    whole = last.rstrip().endswith(('"', "-0-")) and last.count('"') % 2 == 0
+    return "" if whole else "the last line ends within a cell"
 
 
 def _by_uid(table: Table) -> dict[str, list[Row]]:

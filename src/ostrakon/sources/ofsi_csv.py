@@ -15,7 +15,7 @@ from ostrakon.model.errors import MalformedFileError
 from ostrakon.model.record import Record, Severity
 from ostrakon.sources.dates import parse_slashed
 from ostrakon.sources.draft import Draft, Notebook
-from ostrakon.sources.files import read_csv
+from ostrakon.sources.files import has_end, read_csv
 
 AUTHORITY, DATASET = "gb_ofsi", "gb_ofsi"
 GROUP = "Group ID"
@@ -47,7 +47,7 @@ Row = dict[str, str]
 
 
 def parse_ofsi_csv(path: Path, notebook: Notebook) -> tuple[tuple[Record, ...], int]:
-    """Read the file: records, one a group, and rows. Raises MalformedFileError where under 3 of 10 rows are good."""
+    """Read the file: records, one a group, and rows. Raises MalformedFileError where under 3 of 10 rows are good, or it is cut off."""
     groups: dict[str, list[tuple[int, Row]]] = {}
     rows = good = 0
     for line, row in _rows(path, notebook):
@@ -57,6 +57,8 @@ def parse_ofsi_csv(path: Path, notebook: Notebook) -> tuple[tuple[Record, ...], 
             groups.setdefault(row[GROUP], []).append((line, row))
     if not good or good < MIN_GOOD * rows:
         raise MalformedFileError(f"only {good:,} of {rows:,} rows can be read", where=path.name, todo=_TODO)
+    if len(row.get(GROUP, "")) < max(map(len, groups)) and not has_end(path):  # the last column: half a number would pass for one
+        raise MalformedFileError("the file is cut off: the last line has no end", where=f"{path.name} line {line}", todo=_TODO)
     return tuple(_record(uid, found, notebook, path.name) for uid, found in groups.items()), rows
 
 

@@ -33,7 +33,8 @@ class _Content:
 def read_snapshot(group: Group) -> Snapshot:
     """Read the files of a group whole.
 
-    Raises MalformedFileError, FileTooLargeError or UnknownFormatError, each with file, place and what to do; a bad row is a Problem.
+    Raises SourceError (one that is malformed, too large, of no known format, or cannot be read), with file, place and what to do;
+    a bad row is a Problem.
     """
     reader = _READERS.get(group.format)
     if reader is None:

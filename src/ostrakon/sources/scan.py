@@ -86,12 +86,20 @@ def _files(paths: Sequence[Path]) -> Iterator[Path]:
     for path in paths:
         if not path.exists():
             raise InputFileError("no such file or folder", where=str(path), todo="check the path")
-        inside = sorted(p for p in path.rglob("*") if p.is_file()) if path.is_dir() else [path]
+        inside = sorted(p for p in path.rglob("*") if _is_file(p)) if path.is_dir() else [path]
         ours = {p.parent for p in inside if p.name == DATA_MARKER}
         for file in inside:
             if file.resolve() not in seen and not file.name.startswith(".") and ours.isdisjoint(file.parents):
                 seen.add(file.resolve())
                 yield file
+
+
+def _is_file(path: Path) -> bool:
+    """Tell files from folders. What cannot be looked at is taken for a file, so that it is named when it cannot be opened."""
+    try:
+        return path.is_file()
+    except OSError:
+        return True
 
 
 def _by_folder(files: Iterable[Path]) -> dict[Path, list[Path]]:

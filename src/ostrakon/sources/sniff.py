@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from ostrakon.model.errors import InputFileError, MalformedFileError, SourceError
+from ostrakon.model.errors import MalformedFileError, SourceError
 from ostrakon.sources import dated_csv, ofac_csv, ofac_xml, ofsi_csv, un_xml
 from ostrakon.sources.dates import full_day, parse_iso, parse_slashed
 from ostrakon.sources.files import HEAD, read_head, split_line
@@ -18,7 +18,7 @@ from ostrakon.sources.unsupported import name_binary, name_text, name_xml
 from ostrakon.sources.xml import iter_stream
 
 OFAC_CSV, OFAC_XML, UN_XML, OFSI_CSV, DATED_CSV = "ofac_csv", "ofac_xml", "un_xml", "ofsi_csv", "dated_csv"
-_ROOT = re.compile(r"<(?:\w+:)?([A-Za-z][\w.\-]*)([^>]*)>")
+_ROOT = re.compile(r"<(?:\w++:)?+([A-Za-z][\w.\-]*+)([^<>]*+)>")  # nothing is tried twice: linear also on a file of `<`s
 _GENERATED = re.compile(r"""dateGenerated\s*=\s*["']([^"']*)["']""")
 _PUBLISH_DATE = re.compile(r"<(?:\w+:)?Publish_Date>\s*(\d{2})/(\d{2})/(\d{4})\s*<")
 _LINES = 400
@@ -44,7 +44,7 @@ def sniff(path: Path) -> Sniffed:
     """Look at the head of a file. Raises nothing: a file that cannot be opened is a broken one."""
     try:
         head = read_head(path)
-    except (SourceError, InputFileError) as err:
+    except SourceError as err:
         return Sniffed(path, what=err.what, broken=True)
     text = head.decode("utf-8", errors="replace").lstrip("\ufeff \t\r\n")
     if not text:

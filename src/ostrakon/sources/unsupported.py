@@ -30,7 +30,7 @@ _CSV = {
 _TEXTS = (
     (re.compile(r"\d+@\"?"), "an OFAC @-delimited file; load the csv files of the same day"),
     (re.compile(r"\d+\|\"?"), "an OFAC |-delimited file; load the csv files of the same day"),
-    (re.compile(r" *\d+ *(?:\d+ *)?.{40,}\S.*-0-"), "an OFAC fixed-width file; load the csv files of the same day"),
+    (re.compile(r" *+\d++ *+(?:\d++ *+)?.{40,}-0-"), "an OFAC fixed-width file; load the csv files of the same day"),
     (re.compile(r"(?s).*DATA SPECIFICATION"), "a description of a format, not a list"),
     (
         re.compile(r"(?is).*(?:following changes|OFFICE OF FOREIGN ASSETS CONTROL)"),

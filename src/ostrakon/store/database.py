@@ -20,7 +20,7 @@ from pathlib import Path
 
 from ostrakon.model.errors import StoreError
 
-SERVING_FORMAT = 2  # one more whenever tables, interval rules or joining rules change: older files are then made anew
+SERVING_FORMAT = 4  # one more whenever tables, interval rules or joining rules change: older files are then made anew
 
 # Words with a fixed number.
 WORDS = ("main", "dated", "listed", "schema", "listingDate")

@@ -6,6 +6,7 @@
 - record/DATASET/DAY-HASH.json: its manifest, written last: without it the version does not exist
 - record/refusals.jsonl: files that were refused
 - serving.sqlite: answers questions; can be made anew from the record
+- names-LISTS-RULES.idx: the name index (`match.kept`); made anew where the lists or the folding of names are others, or it is damaged
 - writer.lock: held while something is written
 """
 

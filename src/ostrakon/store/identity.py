@@ -6,7 +6,7 @@ which pairs must not be one party whatever else agrees.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -15,6 +15,7 @@ from rapidfuzz.fuzz import token_sort_ratio
 from ostrakon.store.evidence import Dated, Evidence, Number
 
 ALIKE = 82  # token_sort_ratio in [0, 100] from which two names are alike
+BY_YEAR = 30  # strength of a reason by birth year, 1 more where the primary names are equal
 _LONG_NAME = 8  # letters from which a single word names an organisation
 _SMALL_WORDS = frozenset(
     ("al", "el", "bin", "ibn", "bint", "abu", "abd", "abdul", "ad", "the", "of", "and", "de", "la", "co", "ltd", "company", "mohammad",
@@ -40,6 +41,16 @@ def bars(a: Evidence, b: Evidence) -> bool:
 def side_by_side(a: Evidence, b: Evidence) -> bool:
     """Tell whether both were certainly on one list on one day: whoever made it held them for two."""
     return any(x.dataset == y.dataset and x.first <= y.last and y.first <= x.last for x in a.stays for y in b.stays)
+
+
+def ambiguous(a: Evidence, b: Evidence, namesakes: Iterable[Evidence]) -> bool:
+    """Tell whether a list has, side by side with either, another of that name who may be meant as well as he."""
+    return any(
+        other is not meant and side_by_side(other, meant) and not _contradict(one, other)
+        for one, meant in ((a, b), (b, a))
+        for other in namesakes
+        if other is not one
+    )
 
 
 def judge(a: Evidence, b: Evidence) -> Reason | None:
@@ -98,18 +109,32 @@ def _same_name_later(a: Evidence, b: Evidence) -> Reason | None:
 
 
 def _same_name_elsewhere(a: Evidence, b: Evidence) -> Reason | None:
-    """Across authorities: a name alone is not enough."""
+    """Across authorities: a name alone is not enough, nor for a person a birth year with it."""
     if a.authority == b.authority or a.kind not in {"person", "organisation"} or _contradict(a, b):
         return None
     names = {n: k for n, k in _equal_names(a, b).items() if _telling(n)}
     if a.kind == "person":
-        births = {day: known for day, known in _shared(a.births, b.births).items() if len(day) == len("2018-05-08")}
-        return _reason(a, b, 40, names | births, f"the same name and birth date {min(births)}") if names and births else None
+        return _same_birth(a, b, names) if names else None
     if countries := _shared(a.countries, b.countries):
         where = ", ".join(sorted(c.upper() for c in countries))
         return _reason(a, b, 40, names | countries, f"the same name and country ({where})") if names else None
     regimes = _shared(a.regimes, b.regimes)  # a list that prints no country still says under which regime
     return _reason(a, b, 35, names | regimes, f"the same name, both listed for {min(regimes)}") if names and regimes else None
+
+
+def _same_birth(a: Evidence, b: Evidence, names: Dated) -> Reason | None:
+    """A birth date is enough beside the name; a year only with a country or regime, and where nobody else may be meant (`ambiguous`)."""
+    births = _shared_births(a, b)
+    if days := {day: known for day, known in births.items() if len(day) == len("2018-05-08")}:
+        return _reason(a, b, 40, names | days, f"the same name and birth date {min(days)}")
+    if not births:
+        return None
+    born = f"the same name, birth year {min(births)[:4]}"
+    if countries := _shared(a.countries, b.countries):
+        where = ", ".join(sorted(c.upper() for c in countries))
+        return _reason(a, b, BY_YEAR, names | births | countries, f"{born} and country ({where})")
+    regimes = _shared(a.regimes, b.regimes)
+    return _reason(a, b, BY_YEAR, names | births | regimes, f"{born}, both listed for {min(regimes)}") if regimes else None
 
 
 RULES: tuple[Callable[[Evidence, Evidence], Reason | None], ...] = (
@@ -151,6 +176,11 @@ def _reason(a: Evidence, b: Evidence, strength: int, by: Mapping[str, int], word
 def _shared(a: Dated, b: Dated) -> Dated:
     """Values of both, each with the day from which it was known of both."""
     return {value: max(a[value], b[value]) for value in a if value in b}
+
+
+def _shared_births(a: Evidence, b: Evidence) -> Dated:
+    """Birth dates that agree, as exactly as the vaguer of the two: a year fits any day in it."""
+    return {min(x, y, key=len): max(a.births[x], b.births[y]) for x in a.births for y in b.births if _compatible(x, y)}
 
 
 def _equal_names(a: Evidence, b: Evidence) -> Dated:

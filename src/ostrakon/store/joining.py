@@ -8,14 +8,13 @@ from __future__ import annotations
 
 import sqlite3
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
-from functools import lru_cache
+from collections.abc import Iterable, Iterator, Mapping
 
 from ostrakon.model.regimes import regimes_of
 from ostrakon.store.calendar import Calendar
 from ostrakon.store.database import transaction
-from ostrakon.store.evidence import FAMILIES, KINDS, Evidence, Number, Stay, bare_number, countries_in, fold_name
-from ostrakon.store.identity import Reason, bars, judge
+from ostrakon.store.evidence import FAMILIES, Evidence, Number, Stay, countries_in, fold_name, kind_of, telling_number, un_reference
+from ostrakon.store.identity import BY_YEAR, Reason, ambiguous, bars, judge
 
 _CROWD = 30  # entries that share a name or number; more than these share something that does not identify
 _COUNTRY_PROPS = ("country", "nationality", "citizenship", "jurisdiction", "mainCountry")
@@ -56,7 +55,7 @@ def read_evidence(connection: sqlite3.Connection, calendar: Calendar) -> dict[in
     rows = connection.execute(query, props).fetchall()
     for entry, prop, value, _, known, *_ in sorted(rows, key=lambda row: row[4]):
         if prop == "schema":
-            entries[entry].kind = KINDS.get(value, "")
+            entries[entry].kind = kind_of(value)
             entries[entry].first = entries[entry].first or known
     for entry, prop, value, detail, known, first, seen, dataset, ended in rows:
         one = entries[entry]
@@ -71,11 +70,11 @@ def read_evidence(connection: sqlite3.Connection, calendar: Calendar) -> dict[in
 
 def _add(one: Evidence, prop: str, value: str, detail: str, known: int) -> None:
     if family := FAMILIES.get(prop):
-        if bare := bare_number(family, value):
-            one.numbers.append(Number(family, bare, countries_in(detail, _country), known))
+        if bare := telling_number(prop, value):
+            one.numbers.append(Number(family, bare, countries_in(detail), known))
         return
     if prop == "reference":
-        prop, value = ("reference", value.upper()) if one.authority == "un_sc" or detail == "UN" else ("", value)
+        prop, value = ("reference", un_reference(value)) if one.authority == "un_sc" or detail == "UN" else ("", value)
     field = "references" if prop == "reference" else _NAMES.get(prop) or _OTHER.get(prop)
     if field:
         values: dict[str, int] = getattr(one, field)
@@ -92,9 +91,23 @@ def _meanings(one: Evidence, prop: str, value: str) -> tuple[str, ...]:
 
 def find_reasons(entries: dict[int, Evidence]) -> list[Joint]:
     """Judge every pair that shares a number, a reference or a name; the surest first, whatever order the lists came in."""
-    found = ((a, b, judge(entries[a], entries[b])) for a, b in _pairs(entries.values()))
-    kept = [(a, b, reason) for a, b, reason in found if reason]
+    namesakes: dict[str, list[Evidence]] = defaultdict(list)
+    for one in entries.values():
+        if one.kind == "person":
+            for name in one.primary | one.aliases:
+                namesakes[name].append(one)
+    kept = [
+        (a, b, reason)
+        for a, b in _pairs(entries.values())
+        if (reason := judge(entries[a], entries[b]))
+        and not (reason.strength <= BY_YEAR + 1 and _doubtful(entries[a], entries[b], namesakes))
+    ]
     return sorted(kept, key=lambda x: (-x[2].strength, entries[x[0]].key, entries[x[1]].key))
+
+
+def _doubtful(a: Evidence, b: Evidence, namesakes: Mapping[str, list[Evidence]]) -> bool:
+    shared = (a.primary | a.aliases).keys() & (b.primary | b.aliases).keys()
+    return ambiguous(a, b, [x for name in shared for x in namesakes[name]])
 
 
 def cluster(entries: dict[int, Evidence], reasons: Iterable[Joint]) -> tuple[list[Joint], dict[int, set[int]]]:
@@ -126,12 +139,3 @@ def _keys(one: Evidence) -> Iterator[tuple[str, ...]]:
     yield from (("reference", value) for value in one.references)
     yield from (("table", value) for value in one.table_keys)
     yield from ((one.kind, name) for name in one.primary | one.aliases)
-
-
-@lru_cache(maxsize=1 << 14)
-def _country(name: str) -> str:
-    """Give the ISO code of a country's name or demonym, "" for anything else."""
-    from rigour.territories import lookup_territory  # noqa: PLC0415 - takes a second; only loading needs it
-
-    territory = lookup_territory(name)
-    return str(territory.ftm_country or "") if territory else ""

@@ -121,10 +121,9 @@ class Store:
         """All versions, by dataset and day; what was superseded is marked."""
         return tuple(sorted(self._current().versions, key=lambda v: (v.dataset, v.published, v.sequence)))
 
-    def problems(self, dataset: str | None = None) -> tuple[Problem, ...]:
-        """Rows and values that could not be used, of all versions in force, or of one dataset's."""
-        wanted = (v for v in self.versions() if dataset in {None, v.dataset} and not v.superseded)
-        return tuple(problem for version in wanted for problem in self._archive.problems(version))
+    def problems(self, version: Version) -> tuple[Problem, ...]:
+        """Rows and values of a version that could not be used."""
+        return self._archive.problems(version)
 
     def refusals(self) -> tuple[Refusal, ...]:
         """Files that were refused whole."""
