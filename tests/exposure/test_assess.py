@@ -191,6 +191,11 @@ def test_a_us_person_may_do_nothing_with_iran_whatever_the_file_calls_it(activit
     assert answer.measure.startswith("us.itsr.")
 
 
+def test_a_permission_that_the_deal_relies_on_and_nobody_knows_is_named() -> None:
+    notes = assess_deal(deal(facts=(("relies_on", "p, us.lic.glz"),)), book(BAN, permission("eu.ban")), {}, ON).not_checked
+    assert "what the deal relies on and is in no law file: us.lic.glz" in notes
+
+
 def test_national_law_beside_that_of_the_eu_is_named_as_unchecked() -> None:
     notes = assess_deal(deal(), book(BAN), {}, ON).not_checked
     assert any("beside that of the EU (DE), in Germany also section 7 of the AWV" in note for note in notes)

@@ -106,3 +106,13 @@ def test_lines_are_in_order_of_their_first_day_and_have_rows(regime: Timeline) -
 def test_each_programme_past_its_horizon_says_so(book: LawBook, regime: Timeline) -> None:
     assert len(regime.stale) == len(regime.programs)
     assert timeline(book, "EU-IRN", at("2020-01-01")).stale == ()
+
+
+def test_a_further_leg_of_what_stands_is_no_event(regime: Timeline) -> None:
+    gold = [e.day for e in regime.events if "us.sec.gold" in e.measures and e.status is Status.IN_FORCE]
+    assert gold == [day("2012-07-31"), day("2018-08-07")], "the leg of July 2013 widened it"
+
+
+def test_an_event_is_as_sure_as_its_row(regime: Timeline) -> None:
+    (began,) = [e for e in regime.events if "ch.insurance" in e.measures and e.day == day("2011-01-20")]
+    assert began.confidence == "l"

@@ -173,11 +173,13 @@ def _not_checked(case: Case, absent: tuple[str, ...]) -> tuple[str, ...]:
     owned = any(p.owners for p in case.parties)
     places = case.words("actor_countries") | case.words("party_countries") | case.words("destination_countries")
     homeless = without_law(places, case.as_of.valid)
+    strange = sorted(case.relied_on - {m.id for known in case.permissions.values() for _, m in known})
     notes = (
         f"not screened: {', '.join(unseen)}" if unseen else "",
         "no counterparty is named in the deal" if not case.parties else "",
         f"hits that a person has not confirmed: {', '.join(doubts)}" if doubts else "",
         _unloaded(case),
+        f"what the deal relies on and is in no law file: {', '.join(strange)}" if strange else "",
         "owners beyond those stated in the deal" if owned else "who owns or controls the parties",
         "whether a party is of a kind (state body, bank, military, IRGC) that neither the deal nor its listing says",
         "where ships went, end use and end users, and the goods' place on control lists (dual use, arms)" if case.items else "",

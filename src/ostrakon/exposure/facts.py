@@ -15,6 +15,8 @@ from ostrakon.exposure.jurisdictions import EU, in_eu
 from ostrakon.exposure.parties import Counterparty
 from ostrakon.law.vocabulary import FACTS
 from ostrakon.model.deal import Deal
+from ostrakon.model.errors import BadDateError
+from ostrakon.model.time import parse_day
 
 # Activities that move goods, so that a deal with one of them should say which.
 MOVING = frozenset(
@@ -125,8 +127,8 @@ def parse_fact(name: str, text: str) -> One | Many:
             raise ValueError("a number") from err
     if kind == "day":
         try:
-            return One(date.fromisoformat(text))
-        except ValueError as err:
+            return One(parse_day(text))
+        except BadDateError as err:
             raise ValueError("a day, YYYY-MM-DD") from err
     return One(text)
 

@@ -113,23 +113,28 @@ def _day_event(day: CalendarDay) -> Event:
 
 
 def _status_events(lines: tuple[Line, ...]) -> list[Event]:
-    """Put together what changes on one day, in one programme, to one status; permissions apart."""
-    groups: dict[tuple[date, str, Status | None, bool], list[Line]] = defaultdict(list)
+    """Put together what changes on one day, in one programme, to one status; permissions apart.
+
+    A row that goes on with the status before it (an extension, a further leg) changes none, and is no event.
+    """
+    groups: dict[tuple[date, str, Status | None, bool], list[tuple[Line, str]]] = defaultdict(list)
     for line in lines:
         starts, permission = {row.start for row in line.rows}, line.kind is Kind.PERMISSION
+        before = {row.end: row.status for row in line.rows}
         for row in line.rows:
-            groups[row.start, line.program, row.status, permission].append(line)
+            if before.get(row.start) is not row.status:
+                groups[row.start, line.program, row.status, permission].append((line, row.confidence))
             if row.end is not None and row.end not in starts:
-                groups[row.end, line.program, None, permission].append(line)
+                groups[row.end, line.program, None, permission].append((line, row.confidence))
     return [_event(day, program, status, group, permission=permission) for (day, program, status, permission), group in groups.items()]
 
 
-def _event(day: date, program: str, status: Status | None, lines: list[Line], *, permission: bool) -> Event:
+def _event(day: date, program: str, status: Status | None, group: list[tuple[Line, str]], *, permission: bool) -> Event:
     word = _WORDS[status] if status else "ended"
     named, counted = ("permission ", "permissions") if permission else ("", "measures")
-    what = f"{named}{word}: {lines[0].title}" if len(lines) == 1 else f"{word}: {len(lines)} {counted}"
-    confidence = max((line.confidence for line in lines), key="hml".index)
-    return Event(day, what, program, status, tuple(line.measure for line in lines), confidence=confidence, permission=permission)
+    what = f"{named}{word}: {group[0][0].title}" if len(group) == 1 else f"{word}: {len(group)} {counted}"
+    confidence = max((sure for _, sure in group), key="hml".index)
+    return Event(day, what, program, status, tuple(line.measure for line, _ in group), confidence=confidence, permission=permission)
 
 
 _WORDS = {Status.IN_FORCE: "in force", Status.WIND_DOWN: "wind-down", Status.SUSPENDED: "suspended", Status.LIFTED: "lifted"}
