@@ -67,6 +67,7 @@ def to_parquet(columns: Columns) -> bytes:
     import pyarrow as pa  # noqa: PLC0415 - only loading needs it; questions stay fast
     from pyarrow import parquet  # noqa: PLC0415
 
+    pa.set_memory_pool(pa.system_memory_pool())  # the others keep what they were given: 40 MB of a large list
     texts = {name: pa.array(getattr(columns, name), pa.string()) for name in TEXTS}
     days = {name: pa.array(getattr(columns, name), pa.date32()) for name in DAYS}
     target = BytesIO()

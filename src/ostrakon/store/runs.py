@@ -97,12 +97,13 @@ class Runs:
         """Open runs of values not there at the last look; a look before the entry was a member does not count."""
         runs, seen = self.open.setdefault(part, {}), self.seen.get(part)
         opened: list[Opening] = []
-        for key in keys - runs.keys():
+        starts: dict[int | None, Range] = {}  # one object for each: a list has hundreds of thousands of values and few starts
+        for key in keys - runs.keys() if runs else keys:
             member = self.members[key[0]]
             looked = seen is not None and seen.day >= member.first.day
             earliest = seen.day + 1 if looked and seen else member.earliest
             runs[key] = now
-            opened.append((self._key(part, key, now), (earliest, now.day)))
+            opened.append((self._key(part, key, now), starts.setdefault(earliest, (earliest, now.day))))
         return opened
 
     def _listed(self, entry: int) -> Key:

@@ -78,8 +78,8 @@ class Loader:
         runs = self._runs.get(version.dataset) or self._reopen(version)
         opened, closed = runs.step(_sight(version), self._contents(version, columns))
         self._runs[version.dataset] = runs
-        self._db.executemany(_CLOSE, [(*end, *key) for key, end in sorted(closed)])
-        self._db.executemany(_INSERT, [(*key, *start, *_NO_END) for key, start in sorted(opened, key=_FIRST)])
+        self._db.executemany(_CLOSE, ((*end, *key) for key, end in sorted(closed)))
+        self._db.executemany(_INSERT, ((*key, *start, *_NO_END) for key, start in sorted(opened, key=_FIRST)))
 
     def _replay(self, dataset: str, versions: list[Version]) -> None:
         """Make all snapshot spans of a dataset anew from the record."""
@@ -94,7 +94,7 @@ class Loader:
         self._insert(rows)
 
     def _insert(self, rows: dict[SpanKey, Rest]) -> None:
-        self._db.executemany(_INSERT, [(*key, *rest) for key, rest in sorted(rows.items(), key=_FIRST)])
+        self._db.executemany(_INSERT, ((*key, *rest) for key, rest in sorted(rows.items(), key=_FIRST)))
 
     def _replace_dated(self, dataset: str, versions: list[Version]) -> None:
         code = self._words.one(dataset)

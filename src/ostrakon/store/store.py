@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from datetime import date
 from hashlib import sha256
 from pathlib import Path
@@ -90,6 +91,7 @@ class Store:
             if version is None:
                 if not accept:
                     check_size(snapshot, versions)
+                snapshot = replace(snapshot, records=())  # the columns have it all: give the memory back
                 supersedes = next((v.id for v in same_day if not v.superseded), "")
                 sequence = max((v.sequence for v in versions), default=0) + 1
                 version = self._archive.add(snapshot, columns, content, sequence, supersedes)
