@@ -7,6 +7,7 @@ with Workspace.open(Path("ostrakon-data")) as workspace:
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 from functools import cached_property
 from pathlib import Path
@@ -212,8 +213,12 @@ class Workspace:
     def changes(self, start: date, as_of: AsOf, dataset: str | None = None, book: Book | None = None) -> Changes:
         """Give what happened on the lists after `start` up to `as_of.valid`, and with a book whom of it that touches."""
         found = self.store.changes(dataset, start, as_of.valid, as_of.known)
+        first, last = (
+            tuple(c for c in self.view(AsOf(day, as_of.known)).coverage() if dataset in {None, c.dataset}) for day in (start, as_of.valid)
+        )
+        answer = Changes(start, as_of, found, first, last, dataset or "")
         if book is None:
-            return Changes(start, as_of, found)
+            return answer
         by_party: dict[str, list[Change]] = {}
         for change in found:
             by_party.setdefault(change.party_id, []).append(change)
@@ -224,7 +229,7 @@ class Workspace:
             for hit in (*s.hits, *s.former)
             for change in by_party.get(hit.party.id, ())
         )
-        return Changes(start, as_of, found, book.file, tuple(touched))
+        return replace(answer, book=book.file, touched=tuple(touched))
 
     # ---- WHO ELSE --------------------------------------------------------------------------------------------------------------
 

@@ -134,7 +134,6 @@ def test_the_deal_template_is_a_deal(capsys: Capture, tmp_path: Path) -> None:
         (("timeline", "iran", "--known-at", "2018-05-01"), "Implementation Day"),
         (("deadlines", "--as-of", "2018-05-10"), "6 August 2018"),
         (("align", "--target", "iran", "--as-of", "2018-11-05"), "Two by two"),
-        (("changes", "--from", "2018-11-01", "--to", "2018-11-10"), "5 November 2018"),
         (("lists", "status"), "OFAC SDN"),
         (("lists", "problems"), "could be used"),
         (("party", "us_ofac:12804", "--as-of", "2017-06-01"), "us_ofac:25237"),
@@ -144,6 +143,20 @@ def test_each_question_has_an_answer_on_the_sample(capsys: Capture, sample_data:
     code, out, err = say(capsys, *words, "--data", str(sample_data))
     assert (code, err) == (0, "")
     assert shows in out
+
+
+@pytest.mark.parametrize("book", [(), ("--book", "book.csv")])
+def test_changes_on_tables_of_some_parties_are_no_all_clear(
+    capsys: Capture, sample_data: Path, sample_dir: Path, book: tuple[str, ...], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(sample_dir)
+    code, out, _ = say(capsys, "changes", "--from", "2018-11-01", "--to", "2018-11-10", *book, "--data", str(sample_data))
+    assert code == 5
+    assert "5 November 2018" in out
+    assert "not the whole list" in out
+    code, out, _ = say(capsys, "changes", "--from", "2026-11-01", "--list", "un_sc", "--data", str(sample_data))
+    assert code == 5
+    assert "OFAC" not in out, "only the list that was asked about"
 
 
 def test_a_report_is_read(capsys: Capture, sample_data: Path, sample_dir: Path) -> None:

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any
 
 from tests.report.builders import (
     DAYS,
@@ -34,26 +35,40 @@ OTHER = Change("removed", "os-2", "ACME", "un_sc", "un_sc:2", day_range("2018-05
 MINE = Touch(Query("Iran Air Cargo", id="NH-001"), 0.92, CHANGE)
 
 
+BASE, LAST = coverage(day("2018-05-01")), coverage(DAYS[3])
+
+
+def changes(*found: Change, **more: Any) -> Changes:
+    return Changes(day("2018-05-01"), UNTIL, found, BASE, LAST, **more)
+
+
 def shown(answer: Changes) -> str:
     return " ".join(to_text(show_change_answer(answer), 160).split())
 
 
 def test_without_a_book_all_changes_are_shown() -> None:
-    said = shown(Changes(day("2018-05-01"), UNTIL, (CHANGE, OTHER)))
+    said = shown(changes(CHANGE, OTHER))
     assert "Changes after 1 May 2018, up to 5 November 2018" in said
     assert "2 changes: 1 added and 1 removed." in said
     assert "between 1 May 2018 and 1 June 2018" in said
 
 
 def test_with_a_book_only_what_touches_it_is_shown() -> None:
-    said = shown(Changes(day("2018-05-01"), UNTIL, (CHANGE, OTHER), "book.csv", (MINE,)))
-    assert "2 changes on the lists; 1 counterparty in book.csv touched." in said
+    said = shown(changes(CHANGE, OTHER, book="book.csv", touched=(MINE,)))
+    assert "2 changes seen on the lists; 1 counterparty in book.csv touched." in said
     assert "NH-001 Iran Air Cargo: added on OFAC SDN 5 November 2018 as IRAN AIR (us_ofac:25237; 0.92)" in said
     assert "ACME" not in said
 
 
 def test_a_book_that_nothing_touches_is_told_so() -> None:
-    assert "none touches a counterparty in book.csv" in shown(Changes(day("2018-05-01"), UNTIL, (OTHER,), "book.csv"))
+    assert "none touches a counterparty in book.csv" in shown(changes(OTHER, book="book.csv"))
+
+
+def test_lists_that_cannot_tell_of_the_days_are_named_beside_the_changes() -> None:
+    said = shown(replace(changes(book="book.csv"), coverage=coverage(DAYS[3], "gb_ofsi")))
+    assert "none touches a counterparty in book.csv" in said
+    assert "Not checked, or only with an old version" in said
+    assert "UK: no version in force that day" in said
 
 
 def test_who_follows_tells_lists_measures_and_gaps() -> None:

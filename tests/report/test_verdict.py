@@ -6,7 +6,9 @@ from tests.report.builders import DAYS, assessment, coverage, day, finding, hit,
 
 from ostrakon.model.finding import Outcome
 from ostrakon.model.hit import LIKELY, Coverage
-from ostrakon.report.verdict import VERDICTS, Verdict, gravest, judge, say_coverage, unchecked
+from ostrakon.model.time import AsOf
+from ostrakon.report.answers import Changes
+from ostrakon.report.verdict import VERDICTS, Verdict, gravest, judge, say_coverage, unchecked, unseen
 
 MAY, NOVEMBER = DAYS[0], DAYS[3]
 
@@ -45,6 +47,25 @@ def test_gaps_name_the_list_and_the_reason() -> None:
     assert "UK: no version in force that day; the first loaded version is of 30 April 2018" in gaps
     assert "EU: not loaded" in gaps
     assert any(gap.startswith("OFAC SDN: an old version answered") for gap in gaps)
+
+
+def test_a_list_whose_versions_do_not_speak_of_the_days_is_no_all_clear() -> None:
+    first, last = day("2026-11-01"), day("2026-11-05")
+
+    def gaps(base: Coverage, now: Coverage) -> tuple[str, ...]:
+        return unseen(Changes(first, AsOf(last, last), (), (base,), (now,), "un_sc"))
+
+    october, day_two, later = day("2026-10-31"), day("2026-11-02"), day("2026-12-01")
+    still = Coverage("un_sc", october, october, october, 5)
+    assert gaps(still, still) == ("UN: no version after 31 October 2026, so no change of these days can be seen",)
+    assert gaps(replace(still, last=later), replace(still, last=later)) == (), "a later version shows it, as a range"
+    assert gaps(still, replace(still, last=day_two, in_force=day_two)) == ()
+    none = replace(still, in_force=None, first=day_two)
+    assert gaps(none, replace(still, last=day_two, in_force=day_two)) == (
+        "UN: no version of 1 November 2026 or before: nothing to compare the first one with",
+    )
+    table = replace(still, partial=True, note="a table of 3 entries")
+    assert gaps(table, table) == ("UN: a table of 3 entries",)
 
 
 def test_an_old_version_is_told_with_its_age_unless_several_days_are_told_at_once() -> None:

@@ -7,14 +7,16 @@ from typing import Annotated
 
 import typer
 
-from ostrakon.app.books import open_book
+from ostrakon.app.books import is_whole, open_book
 from ostrakon.app.clock import make_as_of, today
 from ostrakon.app.console import progress, show
+from ostrakon.app.exits import CLEAR, PARTIAL
 from ostrakon.app.options import DEFAULT_DATA, AsJson, AsOfDay, DataDir, KnownAt
 from ostrakon.model.errors import UsageError
 from ostrakon.model.time import AsOf, parse_day
 from ostrakon.report.terminal.answers import show_change_answer, show_who_follows
 from ostrakon.report.terminal.lists import show_list_problems, show_loaded, show_status
+from ostrakon.report.verdict import unseen
 from ostrakon.workspace import Workspace
 
 app = typer.Typer(help="Load published lists and see what is loaded.", no_args_is_help=True)
@@ -77,9 +79,10 @@ def changes(
         loaded = sorted({version.dataset for version in workspace.store.versions()})
         if dataset is not None and dataset not in loaded:
             raise UsageError(f"no list {dataset[:40]!r} is loaded", todo=f"loaded: {', '.join(loaded)}")
-        answer = workspace.changes(first, when, dataset, open_book(book) if book else None)
+        mine = open_book(book) if book else None
+        answer = workspace.changes(first, when, dataset, mine)
     show(answer, show_change_answer, as_json=as_json)
-    return 0
+    return PARTIAL if unseen(answer) or (mine and not is_whole(mine)) else CLEAR
 
 
 def align(

@@ -22,11 +22,17 @@ class Touch:
 
 @dataclass(frozen=True, slots=True)
 class Changes:
-    """What happened on the lists after `start` up to the day, and whom of the book it touches (`book` empty: not asked)."""
+    """What happened on the lists after `start` up to the day, and whom of the book it touches (`book` empty: not asked).
+
+    `base` and `coverage` say what the lists asked about can tell of the first day and of the last.
+    """
 
     start: date
     as_of: AsOf
     changes: tuple[Change, ...]
+    base: tuple[Coverage, ...]
+    coverage: tuple[Coverage, ...]
+    dataset: str = ""  # the one list asked about; empty: all
     book: str = ""
     touched: tuple[Touch, ...] = ()
 

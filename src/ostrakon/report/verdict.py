@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import date
 from enum import StrEnum
 
 from ostrakon.model.finding import Assessment, Finding
 from ostrakon.model.hit import LIKELY, Coverage, Screening
 from ostrakon.model.vocabulary import DATASETS
+from ostrakon.report.answers import Changes
 from ostrakon.report.words import GRAVEST_FIRST, Look, join_words, say_count, say_dataset, say_day, say_iso_days
 
 
@@ -45,14 +47,33 @@ def judge(screening: Screening) -> Verdict:
     return Verdict.FORMER if screening.former else Verdict.NO_HIT
 
 
-def unchecked(coverage: tuple[Coverage, ...], *, ages: bool = True) -> tuple[str, ...]:
+def unchecked(coverage: tuple[Coverage, ...], *, ages: bool = True, asked: str = "") -> tuple[str, ...]:
     """Name the lists that did not speak, or spoke with an old voice, each with the reason.
 
     Without `ages` an old version is told without its age, so that several days can be told in one sentence.
+    `asked` names the one list that the question is about.
     """
     seen = {it.dataset for it in coverage}
-    missing = [f"{known.short}: not loaded" for key, known in DATASETS.items() if key not in seen]
+    missing = [f"{known.short}: not loaded" for key, known in DATASETS.items() if key not in seen and asked in {"", key}]
     return (*(f"{say_dataset(it.dataset)}: {told}" for it in coverage if (told := _gap(it, ages=ages))), *missing)
+
+
+def unseen(answer: Changes) -> tuple[str, ...]:
+    """Name the lists that cannot tell of all changes between the two days, each with the reason."""
+    base = {it.dataset: it for it in answer.base}
+    between = (f"{say_dataset(it.dataset)}: {told}" for it in answer.coverage if (told := _no_look(base.get(it.dataset), it, answer.start)))
+    return (*unchecked(answer.coverage, asked=answer.dataset), *between)
+
+
+def _no_look(first: Coverage | None, last: Coverage, start: date) -> str:
+    """Say why the versions of a list cannot be compared over the two days; tables of dated rows need no comparing."""
+    if last.in_force is None or last.partial:
+        return ""
+    if first is None or first.in_force is None:
+        return f"no version of {say_day(start)} or before: nothing to compare the first one with"
+    if last.in_force == last.last and last.in_force <= start:  # a later version would show what came between, as a range
+        return f"no version after {say_day(last.in_force)}, so no change of these days can be seen"
+    return ""
 
 
 def _gap(it: Coverage, *, ages: bool) -> str:

@@ -9,22 +9,29 @@ from ostrakon.law.alignment import OrderCount
 from ostrakon.report.answers import Changes, Touch, WhoFollows
 from ostrakon.report.terminal.alignment import show_alignment
 from ostrakon.report.terminal.changes import show_changes
-from ostrakon.report.terminal.paper import head, say, section, table
-from ostrakon.report.verdict import unchecked
+from ostrakon.report.terminal.paper import bullet, head, say, section, table
+from ostrakon.report.verdict import unchecked, unseen
 from ostrakon.report.words import say_count, say_dataset, say_day, say_order, say_range
 
 
 def show_change_answer(answer: Changes) -> RenderableType:
     """With a book: whom of it the changes touch; else all changes."""
     title = head(f"Changes after {say_day(answer.start)}, up to {say_day(answer.as_of.valid)}")
-    if not answer.book:
-        return Group(title, show_changes(answer.changes))
-    counted = say_count(len(answer.changes), "change")
+    told = _show_touched(answer) if answer.book else [show_changes(answer.changes)]
+    return Group(title, *told, *_show_gaps(unseen(answer)))
+
+
+def _show_touched(answer: Changes) -> list[RenderableType]:
+    counted = f"{say_count(len(answer.changes), 'change')} seen on the lists"
     if not answer.touched:
-        return Group(title, say(f"{counted} on the lists; none touches a counterparty in {answer.book}."))
+        return [say(f"{counted}; none touches a counterparty in {answer.book}.")]
     people = len({touch.counterparty.id for touch in answer.touched})
-    said = f"{counted} on the lists; {say_count(people, 'counterparty', 'counterparties')} in {answer.book} touched."
-    return Group(title, say(said), *(_show_touch(touch) for touch in answer.touched), Text(""))
+    said = f"{counted}; {say_count(people, 'counterparty', 'counterparties')} in {answer.book} touched."
+    return [say(said), *(_show_touch(touch) for touch in answer.touched), Text("")]
+
+
+def _show_gaps(gaps: tuple[str, ...]) -> list[RenderableType]:
+    return [section("Not checked, or only with an old version"), *(bullet(gap) for gap in gaps)] if gaps else []
 
 
 def _show_touch(touch: Touch) -> RenderableType:
@@ -42,9 +49,7 @@ def show_who_follows(answer: WhoFollows) -> RenderableType:
         section("Measures in the law files on that day"),
         _show_counts(answer.measures),
     ]
-    if gaps := unchecked(answer.coverage):
-        parts += [section("Not checked, or only with an old version"), *(say(f"• {gap}", indent=2) for gap in gaps)]
-    return Group(*parts)
+    return Group(*parts, *_show_gaps(unchecked(answer.coverage)))
 
 
 def _show_counts(counts: tuple[OrderCount, ...]) -> RenderableType:
