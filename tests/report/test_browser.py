@@ -90,6 +90,35 @@ def test_the_page_never_scrolls_sideways(page: Page, width: int) -> None:
     assert page.evaluate("document.documentElement.scrollWidth") <= width
 
 
+THIN = """() => [...document.querySelectorAll('body *')].filter(e => !(e instanceof SVGElement) && e.getClientRects().length
+  && [...e.childNodes].some(n => n.nodeType === 3 && n.textContent.trim())).map(e => [e.getBoundingClientRect(), e])
+  .filter(([box]) => box.width < 40 && box.height > 100).map(([box, e]) => e.outerHTML.slice(0, 80))"""
+
+
+@pytest.mark.parametrize("width", [320, 360, 1280])
+def test_no_words_run_down_the_page_letter_by_letter(page: Page, width: int) -> None:
+    page.set_viewport_size({"width": width, "height": 800})
+    open_all(page)
+    assert page.evaluate(THIN) == []
+
+
+def test_a_chip_in_a_table_is_one_line(page: Page) -> None:
+    page.evaluate("document.querySelectorAll('#reading .rows td:last-child').forEach(e => e.textContent = 'evidence '.repeat(300))")
+    heights = page.evaluate("[...document.querySelectorAll('#reading .rows .chip')].map(e => e.getBoundingClientRect().height)")
+    assert heights
+    assert max(heights) < 30
+
+
+def test_a_picture_is_whole_on_one_sheet_of_paper(page: Page) -> None:
+    page.emulate_media(media="print")
+    page.evaluate("document.querySelector('#pictures .wide svg').setAttribute('viewBox', '0 0 760 3000')")
+    sheet = 265 / 25.4 * 96  # A4 without its margins, in CSS pixels
+    heights = page.evaluate("[...document.querySelectorAll('#pictures .wide svg')].map(e => e.getBoundingClientRect().height)")
+    assert heights
+    assert max(heights) < sheet
+    assert not page.get_by_text("Open a deal to see the reasons.").is_visible(), "paper cannot be opened"
+
+
 def test_headings_go_down_step_by_step(page: Page) -> None:
     open_all(page)
     levels = [int(tag[1]) for tag in page.evaluate("[...document.querySelectorAll('h1,h2,h3,h4')].map(e => e.tagName)")]

@@ -7,7 +7,7 @@ import pytest
 from tests.report.builders import day
 
 from ostrakon.report.svg.canvas import Scale, fit, tag, text_width, wrap
-from ostrakon.report.svg.lanes import IN_CARD, NARROW, WIDE, Bar, Chart, Lane, Layout, Mark, render_lanes
+from ostrakon.report.svg.lanes import BROAD, IN_CARD, NARROW, WIDE, Bar, Chart, Lane, Layout, Mark, render_lanes
 
 SVG = "{http://www.w3.org/2000/svg}"
 
@@ -132,6 +132,28 @@ def test_long_labels_are_broken_and_cut_to_their_width() -> None:
     assert fit("short", 80) == "short"
     assert fit("anything", 0) == "an…"
     assert text_width("WIDE") > text_width("wide")
+
+
+LONG = "Investing in Iran's oil and gas, supplying refined products, serving energy and petrochemicals"
+
+
+@pytest.mark.parametrize("layout", [WIDE, BROAD, NARROW, IN_CARD])
+def test_a_title_is_told_whole(layout: Layout) -> None:
+    chart = replace(CHART, lanes=(replace(OIL, label=LONG),), marks=(Mark(day("2018-05-08"), f"{LONG} 1"), Mark(day("2019-05-08"), LONG)))
+    told = " ".join(it.text or "" for it in parse(render_lanes(chart, layout)).iter(f"{SVG}text"))
+    assert "…" not in told
+    assert told.count(LONG) == 3
+
+
+def test_lines_of_days_do_not_run_through_a_label_that_stands_among_them() -> None:
+    root = parse(render_lanes(CHART, NARROW))
+    order = list(root.iter())
+    grounds = [it for it in order if it.get("class") == "ground"]
+    label = next(it for it in order if it.tag == f"{SVG}text" and it.text == "Oil")
+    line = next(it for it in order if it.get("class") == "mark")
+    assert grounds
+    assert order.index(line) < order.index(grounds[0]) < order.index(label)
+    assert boxes(render_lanes(CHART, WIDE), "ground") == []
 
 
 def test_attributes_are_escaped_and_empty_ones_left_out() -> None:

@@ -9,7 +9,7 @@ from markupsafe import Markup
 
 from ostrakon.model.party import Party
 from ostrakon.report.pictures import chart_party
-from ostrakon.report.svg.lanes import IN_CARD, NARROW, STATUS_WORDS, WIDE, Bar, Chart, Layout, render_lanes
+from ostrakon.report.svg.lanes import BROAD, IN_CARD, NARROW, STATUS_WORDS, WIDE, Bar, Chart, Layout, render_lanes
 from ostrakon.report.svg.matrix import STANDING_WORDS, Cell, Grid, render_matrix
 from ostrakon.report.words import say_stretch
 
@@ -22,9 +22,9 @@ class Drawing:
     narrow: Markup
 
 
-def draw_chart(chart: Chart, narrow_as: Layout = NARROW) -> Drawing:
+def draw_chart(chart: Chart, wide_as: Layout = BROAD, narrow_as: Layout = NARROW) -> Drawing:
     """Draw life lines for the page, whose style sheet they use."""
-    wide = render_lanes(chart, WIDE, standalone=False)
+    wide = render_lanes(chart, wide_as, standalone=False)
     narrow = render_lanes(replace(chart, key=f"{chart.key}n"), narrow_as, standalone=False)
     return Drawing(Markup(wide), Markup(narrow))  # noqa: S704 - svg.canvas escapes every value
 
@@ -32,7 +32,7 @@ def draw_chart(chart: Chart, narrow_as: Layout = NARROW) -> Drawing:
 def draw_party(party: Party, key: str, days: tuple[date, ...]) -> Drawing | None:
     """Draw a party's stays on the lists, to stand in a card; None where nothing is dated."""
     chart = chart_party(party, key, days)
-    return draw_chart(chart, IN_CARD) if chart else None
+    return draw_chart(chart, WIDE, IN_CARD) if chart else None
 
 
 def draw_grid(grid: Grid) -> Drawing:

@@ -121,7 +121,7 @@ def axis(scale: Scale, top: float, bottom: float) -> str:
     """Draw year lines from top to bottom with the year written above."""
     parts = [
         tag("line", x1=scale.x(date(y, 1, 1)), x2=scale.x(date(y, 1, 1)), y1=top, y2=bottom, class_="grid")
-        + words(str(y), max(scale.x(date(y, 1, 1)), 16.0), top - 5, class_="year", text_anchor="middle")
+        + words(str(y), min(max(scale.x(date(y, 1, 1)), 16.0), scale.right - 4), top - 5, class_="year", text_anchor="middle")
         for y in scale.years()
     ]
     return tag("g", *parts, aria_hidden="true")

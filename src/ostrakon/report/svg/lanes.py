@@ -11,6 +11,8 @@ from ostrakon.report.svg.style import box, patterns, standalone_css
 from ostrakon.report.words import say_day, say_short_day, say_stretch
 
 MARGIN = 2.0
+LABEL_LINES = 4
+LINE = 15.0  # from one line of a label to the next
 
 STATUS_WORDS = {
     "in_force": "in force",
@@ -66,6 +68,7 @@ class Layout:
 
 
 WIDE = Layout()
+BROAD = Layout(label=320)  # for the long titles of rules
 NARROW = Layout(width=324, label=0, bar=12, gap=8)
 IN_CARD = Layout(width=290, label=0, bar=12, gap=8)
 
@@ -157,22 +160,28 @@ def _draw_lanes(chart: Chart, layout: Layout, scale: Scale, y: float) -> tuple[l
 
 def _label_lines(lane: Lane, layout: Layout) -> list[str]:
     width = layout.width - 16 if layout.stacked else layout.label - 4
-    return wrap(lane.label, width, 2)
+    return wrap(lane.label, width, LABEL_LINES)
 
 
 def _lane_height(lane: Lane, layout: Layout) -> float:
-    lines = 15 * len(_label_lines(lane, layout))
+    lines = LINE * len(_label_lines(lane, layout))
     return (lines + layout.bar if layout.stacked else max(lines, layout.bar)) + layout.gap
 
 
 def _draw_lane(chart: Chart, lane: Lane, layout: Layout, scale: Scale, y: float) -> str:
     lines = _label_lines(lane, layout)
-    labels = [words(line, 2, y + 11 + 15 * i) for i, line in enumerate(lines)]
-    top = y + 15 * len(lines) if layout.stacked else y + (15 * len(lines) - layout.bar) / 2 - 1
+    labels = [_draw_label(line, y + 11 + LINE * i, layout) for i, line in enumerate(lines)]
+    top = y + LINE * len(lines) if layout.stacked else y + (LINE * len(lines) - layout.bar) / 2 - 1
     middle = top + layout.bar / 2
     base = tag("line", x1=scale.left, x2=scale.right, y1=middle, y2=middle, class_="lane")
     bars = [_draw_bar(chart, bar, layout, scale, top) for bar in lane.bars]
     return group(*labels, base, *bars, title=lane.label)
+
+
+def _draw_label(line: str, y: float, layout: Layout) -> str:
+    """Write a line of a label; where it stands among the lines of years and days, on a ground of its own."""
+    ground = tag("rect", x=0.0, y=y - 12, width=min(layout.width, text_width(line) + 8), height=LINE, class_="ground")
+    return (ground if layout.stacked else "") + words(line, 2, y)
 
 
 def _draw_bar(chart: Chart, bar: Bar, layout: Layout, scale: Scale, y: float) -> str:
@@ -220,9 +229,12 @@ def _draw_mark_list(marks: tuple[Mark, ...], layout: Layout, y: float) -> tuple[
     columns = 1 if layout.stacked else 2
     cell = layout.width / columns
     rows = -(-len(marks) // columns)
-    for index, mark in enumerate(marks):
-        cx, cy = (index // rows) * cell + 10, y + (index % rows) * 21
-        drawn += [tag("circle", cx=cx, cy=cy - 4, r=8.5, class_="badge")]
-        drawn += [words(str(index + 1), cx, cy, text_anchor="middle", class_="badge-text")]
-        drawn.append(words(fit(f"{say_short_day(mark.day)}  {mark.title}", cell - 26, 12), cx + 15, cy))
-    return "".join(drawn), y + rows * 21
+    told = [wrap(f"{say_short_day(mark.day)}  {mark.title}", cell - 26, 3) for mark in marks]
+    for row in range(rows):
+        for column, index in enumerate(range(row, len(marks), rows)):
+            cx = column * cell + 10
+            drawn += [tag("circle", cx=cx, cy=y - 4, r=8.5, class_="badge")]
+            drawn += [words(str(index + 1), cx, y, text_anchor="middle", class_="badge-text")]
+            drawn += [words(line, cx + 15, y + LINE * n) for n, line in enumerate(told[index])]
+        y += 6 + LINE * max(len(lines) for lines in told[row::rows])
+    return "".join(drawn), y

@@ -61,8 +61,9 @@ def render_matrix(grid: Grid, *, narrow: bool = False, standalone: bool = True) 
     ]
     body, y = [], top
     for row in grid.rows:
-        body.append(_draw_row(grid, row, y, label, cell, narrow=narrow))
-        y += 42 if narrow else 26
+        lines = wrap(row.label, cell * len(row.cells) if narrow else label - 8, 2)
+        body.append(_draw_row(grid, row, lines, Frame(label + 4, y, cell, 0), narrow=narrow))
+        y += (28 if narrow else 12) + 14 * len(lines)
     legend, y = _draw_legend(grid, y + 18, width)
     return picture(
         width, y + 8, patterns(grid.key), *heads, *body, legend,
@@ -70,15 +71,15 @@ def render_matrix(grid: Grid, *, narrow: bool = False, standalone: bool = True) 
     )  # fmt: skip
 
 
-def _draw_row(grid: Grid, row: Row, y: float, label: float, cell: float, *, narrow: bool) -> str:
-    room = cell * len(row.cells) if narrow else label - 8
-    name = words(fit(row.label, room), 2, y + (12 if narrow else 17))
-    top = y + 17 if narrow else y + 2
+def _draw_row(grid: Grid, row: Row, lines: list[str], first: Frame, *, narrow: bool) -> str:
+    """Draw one party's name and its cells; `first` is the place of its first cell, from the top of the row."""
+    names = [words(line, 2, first.y + (12 if narrow else 17) + 14 * n) for n, line in enumerate(lines)]
+    top = first.y + (3 + 14 * len(lines) if narrow else 2 + 7 * (len(lines) - 1))
     cells = [
-        _draw_cell(grid, column, it, Frame(label + 4 + cell * i, top, cell - 4, 21))
+        _draw_cell(grid, column, it, Frame(first.x + first.width * i, top, first.width - 4, 21))
         for i, (column, it) in enumerate(zip(grid.columns, row.cells, strict=True))
     ]
-    return group(name, *cells, title=row.label)
+    return group(*names, *cells, title=row.label)
 
 
 def _draw_cell(grid: Grid, column: str, it: Cell, frame: Frame) -> str:

@@ -34,6 +34,7 @@ RULES = """
 .pic .lifted-box,.pic .former-box{stroke:var(--soft);stroke-dasharray:2 3}
 .pic .on{fill:var(--on);font-size:11px;font-weight:600}
 .pic .nothing{fill:none}
+.pic .ground{fill:var(--ground)}
 """.strip()
 
 
