@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import date
@@ -165,6 +166,15 @@ def test_a_change_names_the_party_as_the_party_itself_does(workspace: Workspace)
     assert len(answer.changes) > 500
     for change in answer.changes:
         assert workspace.party(change.entry_id, on("2026-01-01")).id == change.party_id, change
+
+
+def test_no_evidence_of_a_day_rests_in_silence_on_a_later_source(workspace: Workspace, sample_dir: Path) -> None:
+    day = date(2018, 5, 10)
+    reading = workspace.read((sample_dir / "report.txt").read_text(encoding="utf-8"), day, AsOf(day, day))
+    cited = [part for check in reading.checks for it in check.evidence for part in it.source.split("; ")]
+    later = [part for part in cited if re.search(r"\b(?:2019|202\d)\b|(?:June|July|August|September|October|November|December) 2018", part)]
+    assert later, "the sample has such sources"
+    assert {part.startswith("our later source: ") for part in later} == {True}
 
 
 def test_who_else_counts_lists_and_law(workspace: Workspace) -> None:

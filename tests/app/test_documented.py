@@ -54,6 +54,15 @@ def test_the_readme_counts_the_law_files_right() -> None:
     assert f"{len(book.measures)} measures of {words[len(orders)]} legal orders" in (ROOT / "README.md").read_text(encoding="utf-8")
 
 
+def test_a_source_has_an_address_of_its_own_or_says_that_none_was_kept() -> None:
+    ours = re.compile(r"stored page|cut short|kept copy")
+    bare = re.compile(r"https?://[^/]+/?")
+    for key, source in load_lawbook().sources.items():
+        assert source.url or source.place, key
+        assert not ours.search(source.place), key
+        assert not bare.fullmatch(source.url), f"{key}: a home page is no address of a source"
+
+
 def test_links_between_the_documents_lead_somewhere() -> None:
     for page in [ROOT / "README.md", *(ROOT / "docs").glob("*.md")]:
         for target in re.findall(r"\]\((?!https?://|#)([^)#]+)", page.read_text(encoding="utf-8")):

@@ -26,7 +26,7 @@ from tests.report.builders import (
 from ostrakon.model.finding import Outcome
 from ostrakon.model.time import AsOf
 from ostrakon.news.records import Evidence
-from ostrakon.report.html import render_page
+from ostrakon.report.html import render_briefing, render_page
 from ostrakon.report.page.chips import runs, say_days
 from ostrakon.report.page.deals import DealView, say_word, unchecked_everywhere, view_deals
 from ostrakon.report.page.headline import headline
@@ -242,4 +242,16 @@ def test_evidence_of_a_listing_is_its_entry_with_each_source_once() -> None:
     base = reading()
     proof = Evidence("listing", "us_ofac:1", "IRAN AIR: OFAC SDN since 2018-11-05", day("2018-11-05"), "sdn.txt; sdn.txt; Recent Actions")
     (check,) = view_reading(replace(base, checks=(replace(base.checks[0], evidence=(proof,)),))).checks
-    assert check.evidence == ("entry us_ofac:1 · sdn.txt; Recent Actions",)
+    assert [str(it) for it in check.evidence] == ["entry us_ofac:1 · sdn.txt; Recent Actions"]
+
+
+def test_measures_that_are_not_named_under_a_check_are_counted_and_addresses_are_links() -> None:
+    act = Evidence("instrument", "x", "An order", day("2018-05-08"), "Guidance, https://example.org/a")
+    measures = tuple(Evidence("measure", f"m{n}", f"Measure {n}", None, f"s. {n}") for n in range(14))
+    base = reading()
+    full = replace(base, checks=(replace(base.checks[0], evidence=(act, *measures)),))
+    (check,) = view_reading(full).checks
+    told = [str(it) for it in check.evidence]
+    assert told[0] == "An order · 8 May 2018 · Guidance, https://example.org/a"
+    assert told[6:] == ["Measure 5 · s. 5", "and 8 more measures"]
+    assert '<a href="https://example.org/a" rel="noreferrer noopener">Guidance</a>' in render_briefing(replace(briefing(), reading=full))

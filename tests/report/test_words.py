@@ -9,7 +9,19 @@ from ostrakon.model.finding import Outcome
 from ostrakon.model.vocabulary import IDENTIFIER_PROPS, NAME_PROPS, OWN
 from ostrakon.report.page.drawing import say_bar
 from ostrakon.report.svg.lanes import Bar
-from ostrakon.report.words import OUTCOMES, clean, join_words, say_count, say_day, say_interval, say_prop, say_range, say_stretch, shorten
+from ostrakon.report.words import (
+    OUTCOMES,
+    clean,
+    join_words,
+    say_count,
+    say_day,
+    say_interval,
+    say_prop,
+    say_range,
+    say_stretch,
+    shorten,
+    unquote,
+)
 
 
 def test_days_are_written_as_people_write_them() -> None:
@@ -57,6 +69,21 @@ def test_text_that_would_be_obeyed_is_taken_out() -> None:
     assert clean("a\x1b[31mred\x07") == "a[31mred"
     assert clean("exe\u202egpj.\u2066x\u2069") == "exegpj.x"
     assert clean("\u0646\u0631\u0645\u200c\u0646") == "\u0646\u0631\u0645\u200c\u0646", "the joiner is part of Persian spelling"
+
+
+@pytest.mark.parametrize(
+    ("said", "bare"),
+    [
+        ("“We leave the deal.”", "We leave the deal."),
+        ('it "terrible"', 'it "terrible"'),
+        ("it “terrible”", "it “terrible”"),
+        ('"terrible', "terrible"),
+        ('"the "worst" deal"', 'the "worst" deal'),
+        ('a "b" c "', 'a "b" c '),
+    ],
+)
+def test_marks_within_a_quotation_stay_in_pairs(said: str, bare: str) -> None:
+    assert unquote(said) == bare
 
 
 def test_small_words() -> None:

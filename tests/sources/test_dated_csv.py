@@ -50,6 +50,15 @@ def put(write: Write, parties: str = PARTIES, listings: str = LISTINGS, citation
             write(f"x/{name}.csv", text)
 
 
+def test_a_cited_source_keeps_its_day_and_a_note_does_not_show_it(write: Write, table: Read) -> None:
+    put(write)
+    (record, *_) = (r for r in table("us_ofac_sdn").records if r.entry_id == "us_ofac:12804")
+    (stay,) = (v for v in record.values if v.prop == "listed")
+    assert stay.detail == "[2011-06-23] A notice, https://example.org/1; Another notice"
+    (note,) = (v for v in record.values if v.prop == "notes")
+    assert note.detail == "A notice, https://example.org/1"
+
+
 def test_a_pair_makes_one_snapshot_a_dataset_dated_by_its_comment(write: Write, tmp_path: Path) -> None:
     put(write)
     scan = find_sources([tmp_path], None)
@@ -66,7 +75,7 @@ def test_each_entry_carries_its_listing_with_days_and_citation(write: Write, tab
     assert (snapshot.rows, [r.entry_id for r in snapshot.records]) == (2, ["us_ofac:12804", "us_ofac:25237"])
     first, second = snapshot.records
     start, end = date(2011, 6, 23), date(2016, 1, 16)
-    cited = "A notice, https://example.org/1; Another notice"
+    cited = "[2011-06-23] A notice, https://example.org/1; Another notice"
     assert Value("listed", "us_ofac_sdn", cited, since=start, until=end) in first.values
     assert [v for v in first.values if v.prop == "program"] == [
         Value("program", "IFSR", since=start, until=end),
@@ -215,7 +224,7 @@ def test_rows_of_one_entry_that_touch_are_one_stay_whose_tags_changed(write: Wri
     put(write, listings="\n".join([*head, *rows]) + "\n")
     (record,) = table("us_ofac_sdn").records
     back, tagged = date(2018, 11, 5), date(2012, 11, 8)
-    cited = "A notice, https://example.org/1; Another notice (confidence m)"
+    cited = "[2011-06-23] A notice, https://example.org/1; Another notice (confidence m)"
     assert [v for v in record.values if v.prop == "listed"] == [
         Value("listed", "us_ofac_sdn", cited, since=date(2011, 6, 23), until=date(2016, 1, 16)),
         Value("listed", "us_ofac_sdn", "Another notice", since=back),

@@ -163,6 +163,13 @@ def test_dated_rows_have_exact_days_and_are_known_from_them(store: Store) -> Non
     assert [str(x.interval) for x in as_known.listings] == ["2010-07-01 -> open"]
 
 
+def test_a_source_that_came_after_the_day_of_knowledge_is_marked_as_ours(store: Store) -> None:
+    cited = "[2010-07-01] 75 FR 1; [2019-04-15] Recent Actions"
+    store.add(table(SDN, "2026-11-24", entry(AIR, "IRAN AIR", listed(SDN, "2010-07-01", citation=cited))))
+    assert only(air(store, at("2018-05-10", known="2018-05-10")).listings).source == "75 FR 1; our later source: Recent Actions"
+    assert only(air(store, at("2018-05-10", known="2019-04-15")).listings).source == "75 FR 1; Recent Actions"
+
+
 def test_undated_values_of_a_dated_row_hold_while_it_is_listed(store: Store) -> None:
     record = entry(AIR, "IRAN AIR", listed(SDN, "2010-07-01", "2016-01-16"), country="ir")
     store.add(table(SDN, "2026-11-24", record, entry("us_ofac:1", "ACME", listed(SDN, None, "2012-01-01"))))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -21,6 +22,19 @@ class Citation:
     def __str__(self) -> str:
         """One line for a footnote."""
         return ", ".join(part for part in (self.title, self.place, self.url) if part)
+
+
+_DATED = re.compile(r"\[(\d{4}-\d{2}-\d{2})\] ")  # before a source in a cited text: the day of the source
+
+
+def undated(cited: str) -> str:
+    """Give a cited text without the days that stand before its sources."""
+    return _DATED.sub("", cited)
+
+
+def mark_later(cited: str, known: date) -> str:
+    """Give a cited text for readers: a source that was not yet there on the day of knowledge is marked as a later one of ours."""
+    return _DATED.sub(lambda found: "our later source: " if found[1] > known.isoformat() else "", cited)
 
 
 class Severity(StrEnum):

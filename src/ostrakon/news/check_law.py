@@ -13,7 +13,6 @@ from ostrakon.model.time import AsOf, DayRange
 from ostrakon.news.lexicon import load_table
 from ostrakon.news.records import Check, Event, Evidence, MeasureMention, Reading, Span, Verdict, When
 
-_SHOWN = 6  # measures named as evidence; the sentence gives the count
 _NEAR = timedelta(31)
 _SANCTIONS = (Kind.PROHIBITION, Kind.BLOCKING, Kind.EXPOSURE)  # what binds or threatens; licences and duties are no sanctions
 RELIEF = frozenset({"lift_sanctions", "suspend_sanctions", "waive_sanctions"})
@@ -202,7 +201,7 @@ def _count(number: int) -> str:
 
 
 def _evidence(measures: Iterable[Measure]) -> tuple[Evidence, ...]:
-    return tuple(Evidence("measure", m.id, m.title, None, m.cite) for m in list(measures)[:_SHOWN])
+    return tuple(Evidence("measure", m.id, m.title, None, m.cite) for m in measures)
 
 
 def _instrument(act: Instrument, book: LawBook) -> Evidence:

@@ -7,7 +7,7 @@ import re
 from ostrakon.model.party import Listing
 from ostrakon.report.words import SECONDARY
 
-_ADDRESS = re.compile(r"(?P<words>.+), (?P<url>https?://\S+)")
+_ADDRESS = re.compile(r"(?P<words>.+), (?P<url>https?://\S+)(?P<more> \([^()]*\))?")
 
 
 def say_programs(it: Listing) -> str:
@@ -17,9 +17,14 @@ def say_programs(it: Listing) -> str:
 
 def list_sources(it: Listing) -> tuple[tuple[str, str], ...]:
     """Give the sources of a stay, each once, as (words, address); the address is empty where the source has none."""
-    return tuple(_part_address(part) for part in dict.fromkeys(part for part in it.source.split("; ") if part))
+    return part_sources(it.source)
+
+
+def part_sources(cited: str) -> tuple[tuple[str, str], ...]:
+    """Give the sources of a cited text as `list_sources` does."""
+    return tuple(_part_address(part) for part in dict.fromkeys(part for part in cited.split("; ") if part))
 
 
 def _part_address(part: str) -> tuple[str, str]:
     found = _ADDRESS.fullmatch(part)
-    return (found["words"], found["url"]) if found else (part, "")
+    return (found["words"] + (found["more"] or ""), found["url"]) if found else (part, "")

@@ -188,6 +188,16 @@ def join_words(words: list[str] | tuple[str, ...], last: str = "and") -> str:
     return f"{', '.join(words[:-1])} {last} {words[-1]}"
 
 
+def unquote(text: str) -> str:
+    """Take off the marks around a quotation; those within it stay, in pairs."""
+    bare = text.strip('"“”')
+    return next((it for it in (bare, text) if _is_paired(it)), re.sub('["“”]', "", text))
+
+
+def _is_paired(text: str) -> bool:
+    return text.count('"') % 2 == 0 and text.count("“") == text.count("”")
+
+
 def some(texts: Sequence[str], limit: int) -> list[str]:
     """Give up to `limit` of the texts, and how many more there are."""
     more = len(texts) - limit

@@ -19,7 +19,7 @@ from datetime import date
 from pathlib import Path
 
 from ostrakon.model.errors import BadDateError, MalformedFileError
-from ostrakon.model.record import Record, Severity
+from ostrakon.model.record import Record, Severity, undated
 from ostrakon.model.time import parse_day
 from ostrakon.model.vocabulary import DATASETS
 from ostrakon.sources.dates import parse_iso
@@ -140,9 +140,10 @@ def _parties(path: Path, notebook: Notebook) -> dict[str, tuple[int, Row]]:
 
 
 def _citations(path: Path, notebook: Notebook) -> dict[str, str]:
-    """Give for each id its title and address as one text."""
+    """Give for each id its title and address as one text, with the day of the source before it (`[2018-11-05] `) where it has one."""
     rows = [row for _, row in _rows(path, "citations", notebook)]
-    return {row["id"]: f"{row['title']}, {row['url']}" if row["url"] else row["title"] for row in rows}
+    days = {row["id"]: f"[{day}] " for row in rows if (day := row.get("day", "")) and parse_iso(day) == day}
+    return {row["id"]: days.get(row["id"], "") + ", ".join(filter(None, (row["title"], row["url"]))) for row in rows}
 
 
 def _listing(line: int, row: Row, people: dict[str, tuple[int, Row]], file: str, notebook: Notebook) -> Listing | None:
@@ -237,7 +238,7 @@ def _add_party(draft: Draft, row: Row, sources: dict[str, str]) -> None:
             draft.problem("an identifier is written prop=value: left out", pair)
         draft.add(prop.strip(), value, label=prop.strip())
     draft.add("address", row.get("address", ""))
-    draft.add("notes", row.get("notes", ""), _cite(row.get("citation", ""), sources))
+    draft.add("notes", row.get("notes", ""), undated(_cite(row.get("citation", ""), sources)))
 
 
 def _several(cell: str) -> list[str]:

@@ -7,7 +7,8 @@ from datetime import date
 from typing import NamedTuple
 
 from ostrakon.model.party import Fact, Listing, Party
-from ostrakon.model.time import DayRange, Interval, Standing
+from ostrakon.model.record import mark_later
+from ostrakon.model.time import AsOf, DayRange, Interval, Standing
 from ostrakon.model.vocabulary import DATASETS, IDENTIFIER_PROPS, NAME_PROPS
 from ostrakon.store.calendar import Calendar
 from ostrakon.store.groups import Entry, Group
@@ -45,8 +46,9 @@ def earliest_key(entries: Iterable[Entry], spans: dict[int, list[Span]]) -> str:
     return min(ranked)[-1]
 
 
-def assemble(group: Group, spans: dict[int, list[Span]], calendar: Calendar, valid: date) -> Party:
+def assemble(group: Group, spans: dict[int, list[Span]], calendar: Calendar, as_of: AsOf) -> Party:
     """Build the party that a group of visible entries is, as of a day. `spans` by entry, as known on the day asked about."""
+    valid = as_of.valid
     stays = [_stay(e, s, valid) for e in group.entries for s in memberships(spans[e.id])]
     stays.sort(key=lambda s: (s.span.known, s.span.first_seen, _natural(s.entry.key), _ORDER.get(s.span.dataset, 99)))
     lead = min(stays, key=lambda s: (_RANK[s.standing], _ORDER.get(s.span.dataset, 99), -s.span.last_seen, _natural(s.entry.key)))
@@ -56,7 +58,7 @@ def assemble(group: Group, spans: dict[int, list[Span]], calendar: Calendar, val
         caption=caption,
         schema=_first(lead, spans, "schema"),
         entries=tuple(dict.fromkeys(s.entry.key for s in stays)),
-        listings=tuple(_listing(s, spans[s.entry.id], calendar) for s in sorted(stays, key=_listing_order)),
+        listings=tuple(_listing(s, spans[s.entry.id], calendar, as_of.known) for s in sorted(stays, key=_listing_order)),
         facts=_facts(stays, spans, caption, valid),
         joined_by=group.reasons,
     )
@@ -108,7 +110,7 @@ def _first(stay: Stay, spans: dict[int, list[Span]], prop: str) -> str:
     return min(found, key=lambda s: (s.known, s.value)).value if found else ""
 
 
-def _listing(stay: Stay, spans: list[Span], calendar: Calendar) -> Listing:
+def _listing(stay: Stay, spans: list[Span], calendar: Calendar, known: date) -> Listing:
     says = [s.value for s in _at(stay, spans, "secondarySanctions")]
     references = sorted(_at(stay, spans, "reference"), key=lambda s: (s.detail == "UN", s.value))
     return Listing(
@@ -122,14 +124,14 @@ def _listing(stay: Stay, spans: list[Span], calendar: Calendar) -> Listing:
         secondary_basis="; ".join(dict.fromkeys(s.value for s in _at(stay, spans, "secondaryBasis"))),
         reference=next((s.value for s in references), ""),
         last_seen=date.fromordinal(stay.span.last_seen),
-        source=_source(stay, calendar),
+        source=_source(stay, calendar, known),
     )
 
 
-def _source(stay: Stay, calendar: Calendar) -> str:
+def _source(stay: Stay, calendar: Calendar, known: date) -> str:
     """Say where the listing stands: the citation of a dated row, else the file that had it last."""
     if stay.span.dated and stay.span.detail:
-        return stay.span.detail
+        return mark_later(stay.span.detail, known)
     version = calendar.by_sequence[stay.span.version]
     file = next((f.name for f in version.files if f.part == "main"), version.files[0].name if version.files else version.id)
     return f"{file} of {version.published}, entry {stay.entry.key.partition(':')[2]}"

@@ -82,7 +82,7 @@ class View:
         links = read_links(self._db, party_of.values())
         by_party: dict[int, list[Party]] = {}
         for one in group([e for e in entries if e.id in listed], links, known):
-            by_party.setdefault(one.entries[0].party, []).append(assemble(one, spans, self._calendar, self.as_of.valid))
+            by_party.setdefault(one.entries[0].party, []).append(assemble(one, spans, self._calendar, self.as_of))
         in_order = {number: tuple(sorted(found, key=lambda p: p.id)) for number, found in by_party.items()}
         return {i: in_order.get(party_of.get(i, 0), ()) for i in numbers}
 

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from ostrakon.news.records import Article, Check, Event, Evidence, NewsParty, Reading, Span, Statement, Verdict
-from ostrakon.report.words import Look, say_day, say_iso_days, say_range
+from ostrakon.report.stays import part_sources
+from ostrakon.report.words import Look, say_count, say_day, say_iso_days, say_range, unquote
 
 CHECKS: dict[Verdict, Look] = {
     Verdict.CONFIRMED: Look("Confirmed", "✓", "go", "the record bears it out"),
@@ -28,6 +29,9 @@ KINDS = {
     "directive": "demand",
     "stance": "stance",
 }
+
+
+MEASURES_SHOWN = 6  # under one check; how many more there are is said
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,13 +67,26 @@ class Block:
 
 
 @dataclass(frozen=True, slots=True)
+class EvidenceView:
+    """What a check rests on, in words, and its sources as (words, address)."""
+
+    words: str
+    sources: tuple[tuple[str, str], ...] = ()
+
+    def __str__(self) -> str:
+        """One line, with the addresses."""
+        told = "; ".join(", ".join(filter(None, source)) for source in self.sources)
+        return " · ".join(filter(None, (self.words, told)))
+
+
+@dataclass(frozen=True, slots=True)
 class CheckView:
     """One claim held against the record."""
 
     look: Look
     claim: str
     what: str
-    evidence: tuple[str, ...]
+    evidence: tuple[EvidenceView, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,7 +160,7 @@ def _statement_note(reading: Reading, number: int, it: Statement) -> Note:
         ("When", _when(it)),
     ]
     first = it.content[0]
-    said = " … ".join(span.text.strip('"“”') for span in it.content)
+    said = " … ".join(unquote(span.text) for span in it.content)
     return Note(str(number), f"say-{number}", who, said, tuple((k, v) for k, v in details if v), first)
 
 
@@ -183,19 +200,19 @@ def _when(it: Statement | Event) -> str:
 
 
 def _view_check(it: Check) -> CheckView:
-    evidence = tuple(say_iso_days(" · ".join(part for part in _evidence_parts(e) if part)) for e in it.evidence)
+    measures = [e for e in it.evidence if e.kind == "measure"]
+    shown = [e for e in it.evidence if e not in measures[MEASURES_SHOWN:]]
+    more = len(it.evidence) - len(shown)
+    evidence = (*map(_view_evidence, shown), *([EvidenceView(f"and {say_count(more, 'more measure')}")] if more else []))
     return CheckView(CHECKS[it.verdict], it.words.text, say_iso_days(it.what), evidence)
 
 
-def _evidence_parts(it: Evidence) -> tuple[str, ...]:
-    """Give what, when and where it stands; a listing is told in the answer, so its entry does."""
-    if it.kind == "listing":
-        return f"entry {it.id}", _each_once(it.source)
-    return it.title, say_day(it.day) if it.day else "", _each_once(it.source)
-
-
-def _each_once(sources: str) -> str:
-    return "; ".join(dict.fromkeys(sources.split("; ")))
+def _view_evidence(it: Evidence) -> EvidenceView:
+    """Give what, when and where it stands; a listing is told in the answer, so its entry does. A measure stands in the law itself."""
+    if it.kind == "measure":
+        return EvidenceView(say_iso_days(f"{it.title} · {it.source}"))
+    words = f"entry {it.id}" if it.kind == "listing" else " · ".join(filter(None, (it.title, say_day(it.day) if it.day else "")))
+    return EvidenceView(words, tuple((say_iso_days(told), url) for told, url in part_sources(it.source)))
 
 
 def _view_block(reading: Reading, kind: str, block: Span, notes: list[Note]) -> Block:

@@ -61,9 +61,9 @@ def render_matrix(grid: Grid, *, narrow: bool = False, standalone: bool = True) 
     ]
     body, y = [], top
     for row in grid.rows:
-        lines = wrap(row.label, cell * len(row.cells) if narrow else label - 8, 2)
-        body.append(_draw_row(grid, row, lines, Frame(label + 4, y, cell, 0), narrow=narrow))
-        y += (28 if narrow else 12) + 14 * len(lines)
+        told = wrap(row.label, cell * len(row.cells) if narrow else label - 8, 2)
+        body.append(_draw_row(grid, row, told, Frame(label + 4, y, cell, 0), narrow=narrow))
+        y += (28 if narrow else 12) + 14 * len(told)
     legend, y = _draw_legend(grid, y + 18, width)
     return picture(
         width, y + 8, patterns(grid.key), *heads, *body, legend,

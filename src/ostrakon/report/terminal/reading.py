@@ -24,7 +24,7 @@ def show_reading(reading: Reading) -> RenderableType:
         parts.append(section("Held against the record"))
     for check in view.checks:
         parts.append(hang(f"{check.look.sign} {check.look.word}", check.what, TONES[check.look.tone]))
-        parts += [say(line, "dim", indent=6) for line in (f"“{check.claim}”", *check.evidence)]
+        parts += [say(line, "dim", indent=6) for line in (f"“{check.claim}”", *map(str, check.evidence))]
     if view.notes:
         parts += [section("Left open"), *(bullet(note) for note in view.notes)]
     return Group(*parts)
