@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+import time
 from collections.abc import Callable, Iterator
+from contextlib import ExitStack
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -17,6 +19,8 @@ from ostrakon.model.errors import InputFileError, NoListsError, NotFoundError, O
 from ostrakon.model.finding import Outcome
 from ostrakon.model.hit import Query
 from ostrakon.model.time import AsOf, Standing
+from ostrakon.store.folder import LOCK
+from ostrakon.store.lock import writing
 from ostrakon.workspace import Workspace, _queries
 
 
@@ -144,6 +148,25 @@ def test_a_file_that_vanishes_while_lists_are_loaded_is_refused_and_the_rest_is_
         (gone,) = [o for o in outcomes if o.outcome == "refused"]
         assert gone.reason == "consolidated.xml: cannot be read: No such file or directory (check the file and its rights)"
         assert any(r.file == "consolidated.xml" for r in workspace.status(on("2018-06-08")).refusals)
+
+
+def test_where_the_data_folder_is_held_for_too_long_what_came_in_and_what_did_not_is_said(
+    tmp_path: Path, sample_dir: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(time, "sleep", lambda _: None)
+    with Workspace.open(tmp_path / "data", create=True) as workspace, ExitStack() as other:
+
+        def hold(what: str, _done: int, _of: int) -> None:
+            if what.startswith("us_ofac_sdn"):
+                other.enter_context(writing(tmp_path / "data" / LOCK))
+
+        outcomes = workspace.load_lists([sample_dir], None, date(2026, 11, 24), hold)
+        told = {o.dataset: o.outcome for o in outcomes if o.dataset}
+        assert told.pop("us_ofac_sdn") == "failed"
+        assert set(told.values()) == {"loaded"}
+        (failed,) = (o for o in outcomes if o.outcome == "failed")
+        assert "another process is writing" in failed.reason
+        assert {c.dataset for c in workspace.status(on("2018-06-08")).coverage} == set(told)
 
 
 def test_screening_without_lists_is_refused_not_clear(tmp_path: Path) -> None:

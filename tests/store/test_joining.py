@@ -45,17 +45,17 @@ def test_a_person_is_joined_by_birth_year_only_where_nobody_else_may_be_meant(st
     here = [entry(f"us_ofac:{i}", "Ali Reza Karimi", **facts) for i in (1, 2)]
     store.add(snapshot(UN, "2018-01-01", entry("un_sc:3", "KARIMI Ali Reza", **facts)))
     store.add(snapshot(SDN, "2018-01-01", here[0]))
-    (party,) = {row.party for row in store.names()}
+    (party,) = {row.party for row in store.state().names()}
     (one,) = store.view(at("2018-02-01")).parties([party])
     assert one.joined_by == ("un_sc:3 and us_ofac:1: the same name, birth year 1960 and country (IR)",)
     store.add(snapshot(SDN, "2018-03-01", *here))
-    assert len({row.party for row in store.names()}) == 3
+    assert len({row.party for row in store.state().names()}) == 3
 
 
 def test_an_old_reference_of_the_un_joins_the_entry_it_became(store: Store) -> None:
     store.add(snapshot(UN, "2018-01-01", entry("un_sc:1", "AL-QAIDA", reference="QDe.004")))
     store.add(snapshot(UK, "2018-01-01", entry("gb_ofsi:2", "AL-QAIDA", Value("reference", "QE.A.4.01", "UN"))))
-    (party,) = store.view(at("2018-02-01")).parties({row.party for row in store.names()})
+    (party,) = store.view(at("2018-02-01")).parties({row.party for row in store.state().names()})
     assert set(party.entries) == {"un_sc:1", "gb_ofsi:2"}
 
 
@@ -70,7 +70,7 @@ def test_names_and_numbers_are_given_for_the_index_each_once_with_their_party(st
     store.add(snapshot(UN, "2018-01-01", KIM))
     store.add(snapshot(UN, "2018-02-01", entry("un_sc:1", "KIM Chol-Nam", schema="Person")))
     store.add(snapshot(SDN, "2018-02-01", twin))
-    names = list(store.names())
+    names = list(store.state().names())
     (party,) = {row.party for row in names}
     assert set(names) == {
         NameRow(party, "KIM Chol Nam", "name", "Person"),
@@ -79,7 +79,7 @@ def test_names_and_numbers_are_given_for_the_index_each_once_with_their_party(st
         NameRow(party, "KIM", "weakAlias", "Person"),
     }
     assert len(names) == 4
-    assert set(store.identifiers()) == {
+    assert set(store.state().identifiers()) == {
         IdentifierRow(party, "passportNumber", "563120238", "Democratic People's Republic of Korea"),
         IdentifierRow(party, "passportNumber", "563120238", "North Korea"),
     }
@@ -88,7 +88,7 @@ def test_names_and_numbers_are_given_for_the_index_each_once_with_their_party(st
 def test_the_schema_of_a_name_is_the_latest(store: Store) -> None:
     store.add(snapshot(SDN, "2018-01-01", entry("us_ofac:1", "TALAS")))
     store.add(snapshot(SDN, "2018-02-01", entry("us_ofac:1", "TALAS", schema="Vessel")))
-    assert [row.schema for row in store.names()] == ["Vessel"]
+    assert [row.schema for row in store.state().names()] == ["Vessel"]
     assert store.view(at("2018-01-15", known="2018-01-15")).party("us_ofac:1").schema == "Organization"
     assert store.view(at("2018-02-15")).party("us_ofac:1").schema == "Vessel"
 

@@ -46,7 +46,7 @@ def open_folder(folder: Path, *, create: bool) -> None:
 
 def _check_format(marker: Path) -> None:
     try:
-        found = json.loads(marker.read_bytes())["format"]
+        found = int(json.loads(marker.read_bytes())["format"])
     except (ValueError, KeyError, TypeError) as err:
         raise StoreError("cannot be read", where=str(marker), todo="restore it from a backup, or load the lists into a new folder") from err
     if found > FORMAT:
