@@ -7,6 +7,7 @@ with Workspace.open(Path("ostrakon-data")) as workspace:
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import replace
 from datetime import date
 from functools import cached_property
@@ -37,7 +38,7 @@ from ostrakon.report.answers import Changes, Touch, WhoFollows
 from ostrakon.report.status import ListStatus, Loaded, VersionProblems
 from ostrakon.report.words import shorten
 from ostrakon.store.coverage import silent_authorities
-from ostrakon.store.records import Change
+from ostrakon.store.records import Change, Refusal, unsettled
 from ostrakon.store.state import State
 from ostrakon.store.store import Store
 from ostrakon.store.view import View
@@ -52,19 +53,21 @@ Progress = Callable[[str, int, int], None]  # what, done, of
 class Workspace:
     """A data folder with the law beside it. Use as a context manager."""
 
-    def __init__(self, store: Store | None, folder: Path) -> None:
+    def __init__(self, store: Store | None, folder: Path, *, create: bool = False) -> None:
         """Use `open`. `store` is None where nothing was ever loaded: law questions still work."""
         self.folder = folder
         self._store = store
+        self._create = create
         self._law_of: dict[date, LawBook] = {}
         self._index: tuple[str, NameIndex] | None = None
 
     @classmethod
     def open(cls, folder: Path, *, create: bool = False) -> Self:
-        """Open a data folder; without `create` a missing folder gives a workspace without lists. Raises StoreError."""
-        if not create and not folder.exists():
-            return cls(None, folder)
-        return cls(Store.open(folder, create=create), folder)
+        """Open a data folder. A missing one gives a workspace without lists; with `create` it is made once there is something to keep.
+
+        Raises StoreError.
+        """
+        return cls(Store.open(folder, create=create) if folder.exists() else None, folder, create=create)
 
     def close(self) -> None:
         """Release the files."""
@@ -106,19 +109,22 @@ class Workspace:
         """
         from ostrakon.sources.scan import find_sources  # noqa: PLC0415  XML reading is not needed to answer
 
-        store = self._opened()
         scan = find_sources(paths, published)
         outcomes = [Loaded((str(s.path),), "refused" if s.refused else "skipped", reason=s.reason) for s in scan.skipped]
-        for skipped in (s for s in scan.skipped if s.refused):
-            store.record_refusal(None, skipped.path.name, skipped.reason, loaded_on)
-        for done, group in enumerate(scan.groups):
-            if progress:
-                progress(f"{group.dataset} {group.published}", done, len(scan.groups))
-            try:
-                outcomes.append(_load_group(store, group, loaded_on, accept=accept))
-            except StoreError as err:  # the next would fare no better: say what came in and what did not
-                outcomes += [_failed(left, err) for left in scan.groups[done:]]
-                return tuple(outcomes)
+        if not scan.groups and self._store is None:
+            return tuple(outcomes)  # nothing to keep: no folder is made
+        store = self._opened()
+        try:
+            for done, group in enumerate(scan.groups):
+                if progress:
+                    progress(f"{group.dataset} {group.published}", done, len(scan.groups))
+                try:
+                    outcomes.append(_load_group(store, group, accept=accept))
+                except StoreError as err:  # the next would fare no better: say what came in and what did not
+                    outcomes += [_failed(left, err) for left in scan.groups[done:]]
+                    return tuple(outcomes)
+        finally:
+            _note_refusals(store, outcomes, loaded_on)
         if progress:
             progress("index of names", len(scan.groups), len(scan.groups))
         if self.has_lists:
@@ -127,13 +133,16 @@ class Workspace:
 
     def _opened(self) -> Store:
         if self._store is None:
-            raise NoListsError("the data folder does not exist", where=str(self.folder), todo="open it with create=True")
+            if not self._create:
+                raise NoListsError("the data folder does not exist", where=str(self.folder), todo="open it with create=True")
+            self._store = Store.open(self.folder, create=True)
         return self._store
 
     def status(self, as_of: AsOf) -> ListStatus:
         """Tell what is loaded and how old it is. Raises NoListsError."""
         view = self._view(as_of)
-        return ListStatus(as_of, view.coverage(), view.state.versions, view.state.refusals, view.state.digest)
+        versions = view.state.versions
+        return ListStatus(as_of, view.coverage(), versions, unsettled(view.state.refusals, versions), view.state.digest)
 
     def list_problems(self, dataset: str | None = None) -> tuple[VersionProblems, ...]:
         """Give the rows and values that could not be used, of every version in force that has any, or of one list's.
@@ -272,14 +281,23 @@ def _files(group: Group) -> tuple[str, ...]:
     return tuple(str(path) for path in group.parts.values())
 
 
-def _load_group(store: Store, group: Group, loaded_on: date, *, accept: bool) -> Loaded:
+def _note_refusals(store: Store, outcomes: list[Loaded], loaded_on: date) -> None:
+    """Note what was refused, after what was loaded beside it. Where the data folder fails, the outcomes are all that tells of it."""
+    from ostrakon.sources.files import hash_files  # noqa: PLC0415
+
+    with suppress(StoreError):
+        for it in outcomes:
+            if it.outcome == "refused":
+                store.record_refusal(Refusal(it.dataset or None, it.files[0], it.reason, loaded_on, it.published, hash_files(it.files)))
+
+
+def _load_group(store: Store, group: Group, *, accept: bool) -> Loaded:
     from ostrakon.sources.read import read_snapshot  # noqa: PLC0415
 
     files = _files(group)
     try:
         added = store.add(read_snapshot(group), accept=accept)
     except SourceError as err:
-        store.record_refusal(group.dataset, Path(files[0]).name, str(err), loaded_on, group.published)
         return Loaded(files, "refused", group.dataset, group.published, group.date_origin, reason=str(err))
     outcome = "unchanged" if added.unchanged else "loaded"
     return Loaded(files, outcome, added.dataset, added.published, group.date_origin, added.rows, added.entities, added.problems)

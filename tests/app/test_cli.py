@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import json
 import os
+import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -118,12 +119,13 @@ def test_a_deal_says_why_with_its_sources(capsys: Capture, sample_data: Path, sa
     assert "Exposed" in out
 
 
-def test_the_deal_template_is_a_deal(capsys: Capture, tmp_path: Path) -> None:
+def test_the_deal_template_is_a_deal(capsys: Capture, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
     code, out, _ = say(capsys, "deal", "--template")
     assert code == 0
     file = tmp_path / "deal.yml"
     file.write_text(out, encoding="utf-8")
-    code, out, _ = say(capsys, "deal", str(file), "--as-of", "2018-08-07", "--data", str(tmp_path / "none"))
+    code, out, _ = say(capsys, "deal", str(file), "--as-of", "2018-08-07")
     assert code in {3, 4, 5}
     assert "US secondary sanctions" in out
 
@@ -214,16 +216,80 @@ def test_an_error_says_what_and_what_to_do_and_shows_no_trace(
 
 def test_a_folder_without_a_list_is_no_success(capsys: Capture, tmp_path: Path) -> None:
     (tmp_path / "empty").mkdir()
+    code, _, err = say(capsys, "lists", "load", str(tmp_path / "empty"), "--data", str(tmp_path / "data"))
+    assert code == 1
+    assert f"{tmp_path / 'empty'}: no list files found" in err.replace("\n", "")
+    assert "OFAC" in err
+    (tmp_path / "empty" / "notes.txt").write_text("no list", encoding="utf-8")
     code, out, _ = say(capsys, "lists", "load", str(tmp_path / "empty"), "--data", str(tmp_path / "data"))
     assert code == 1
-    assert "0 versions" in out
+    assert "No list was loaded" in out
+    assert say(capsys, "lists", "load", str(tmp_path / "empyt"), "--data", str(tmp_path / "data"))[0] == 1
+    assert not (tmp_path / "data").exists(), "there was nothing to keep"
 
 
-def test_without_lists_a_screening_is_an_error_not_a_clear(capsys: Capture, tmp_path: Path) -> None:
-    code, out, err = say(capsys, "screen", "Iran Air", "--data", str(tmp_path / "none"))
+@pytest.mark.parametrize(
+    "words", [("screen", "Iran Air"), ("deal", "deal.yml"), ("read", "report.txt"), ("lists", "status"), ("timeline",)]
+)
+def test_a_data_folder_that_was_named_and_is_not_there_is_an_error(capsys: Capture, tmp_path: Path, words: tuple[str, ...]) -> None:
+    code, out, err = say(capsys, *words, "--data", str(tmp_path / "typo"))
     assert (code, out) == (1, "")
+    assert "typo: there is no such data folder" in err
+
+
+def test_a_report_without_lists_names_the_folder_that_was_looked_for(
+    capsys: Capture, tmp_path: Path, sample_dir: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    code, _, err = say(capsys, "read", str(sample_dir / "report.txt"))
+    assert code == 0
+    assert "No lists are loaded in ostrakon-data" in err
+
+
+def test_a_report_that_cannot_be_read_is_named(capsys: Capture, tmp_path: Path, sample_data: Path) -> None:
+    (tmp_path / "empty.txt").write_text(" ", encoding="utf-8")
+    code, _, err = say(capsys, "read", str(tmp_path / "empty.txt"), "--data", str(sample_data))
+    assert code == 1
+    assert "empty.txt: there is no text in it" in err
+    code, _, err = say(capsys, "read", "https://example.org/news", "--data", str(sample_data))
+    assert code == 1
+    assert "save the page" in err
+
+
+def test_without_lists_a_screening_is_an_error_not_a_clear(capsys: Capture, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    code, out, err = say(capsys, "screen", "Iran Air")
+    assert (code, out) == (1, "")
+    assert "ostrakon-data" in err
     assert "no lists are loaded" in err
     assert "ostrakon lists load" in err
+
+
+STOPPED = """
+import signal, sys
+from ostrakon.app.main import run
+from ostrakon.workspace import Workspace
+signal.signal(signal.SIGINT, signal.default_int_handler)
+def wait(*_):
+    print("working", flush=True)
+    signal.pause()
+Workspace.timeline = wait
+sys.exit(run(["timeline"]))
+"""
+
+
+@pytest.mark.skipif(os.name != "posix", reason="Ctrl-C is a signal on POSIX systems only")
+def test_ctrl_c_says_one_line_and_exits_with_130(tmp_path: Path) -> None:
+    with subprocess.Popen(
+        [sys.executable, "-c", STOPPED], cwd=tmp_path, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
+    ) as process:
+        assert process.stdout
+        assert process.stdout.readline() == "working\n"
+        process.send_signal(signal.SIGINT)
+        out, err = process.communicate()
+    assert process.returncode == 130
+    assert out == ""
+    assert err == "Error: stopped; lists that were loaded before stay loaded\n"
 
 
 def test_a_fault_of_ours_is_told_in_words_unless_debugging(capsys: Capture, sample_data: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -251,7 +317,20 @@ def test_refused_files_make_the_load_exit_with_1_and_the_rest_is_loaded(capsys: 
     assert "not well-formed" in out
     code, out, _ = say(capsys, "lists", "status", "--data", data)
     assert "Refused" in out
-    assert "consolidated.xml" in out
+    assert "2025-08-16/consolidated.xml" in "".join(out.split()), "with the path as it was given"
+
+
+def test_a_refusal_is_gone_once_the_file_was_loaded_after_all(capsys: Capture, tmp_path: Path) -> None:
+    nulls = ",".join(["-0- "] * 8)
+    (tmp_path / "sdn.csv").write_text("".join(f'{n},"FIRM {n}",-0- ,"IRAN",{nulls}\r\n' for n in range(1, 9)), encoding="utf-8")
+    load, data = ("lists", "load", str(tmp_path / "sdn.csv")), ("--data", str(tmp_path / "data"))
+    code, out, _ = say(capsys, *load, *data)
+    assert code == 1
+    assert "--published" in out
+    assert say(capsys, *load, "--published", "2019-01-04", *data)[0] == 0
+    code, out, _ = say(capsys, "lists", "status", *data)
+    assert code == 0
+    assert "Refused" not in out
 
 
 def test_a_row_that_was_lost_is_shown_with_its_place(capsys: Capture, tmp_path: Path) -> None:

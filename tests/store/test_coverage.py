@@ -5,6 +5,7 @@ from tests.store.builders import SDN, UN, at, day, entry, listed, snapshot, tabl
 
 from ostrakon.model.hit import Coverage
 from ostrakon.store.coverage import silent_authorities
+from ostrakon.store.records import Refusal, unsettled
 from ostrakon.store.store import Store
 
 ONE = entry("un_sc:1", "ONE")
@@ -50,7 +51,7 @@ def test_a_version_published_later_was_not_known(store: Store) -> None:
 
 def test_a_refused_file_newer_than_the_version_in_force_is_said(store: Store) -> None:
     store.add(snapshot(UN, "2018-06-07", ONE))
-    store.record_refusal(UN, "consolidated.xml", "not well-formed", day("2025-01-01"), day("2018-06-12"))
+    store.record_refusal(Refusal(UN, "consolidated.xml", "not well-formed", day("2025-01-01"), day("2018-06-12")))
     assert of(store, "2018-06-12").note == "newer file of 2018-06-12 was refused"
     assert of(store, "2018-06-11").note == ""
     store.add(snapshot(UN, "2018-06-13", ONE))
@@ -58,13 +59,33 @@ def test_a_refused_file_newer_than_the_version_in_force_is_said(store: Store) ->
 
 
 def test_a_refusal_is_kept_once_and_survives_a_line_cut_by_a_kill(store: Store) -> None:
-    refused = (UN, "consolidated.xml", "not well-formed", day("2018-06-12"))
-    store.record_refusal(*refused)
+    refused = Refusal(UN, "consolidated.xml", "not well-formed", day("2018-06-12"))
+    store.record_refusal(refused)
     with (store.folder / "record" / "refusals.jsonl").open("a", encoding="utf-8") as file:
         file.write('{"dataset": "un')
-    store.record_refusal(*refused)
-    store.record_refusal(None, "other.xml", "no known format", day("2018-06-12"))
+    store.record_refusal(refused)
+    store.record_refusal(Refusal(None, "other.xml", "no known format", day("2018-06-12")))
     assert [(r.dataset, r.day) for r in store.state().refusals] == [(UN, day("2018-06-12")), (None, day("2018-06-12"))]
+
+
+def test_a_refusal_is_over_once_its_file_or_a_later_version_was_loaded_after_it(store: Store) -> None:
+    def left() -> list[str]:
+        return [it.file for it in unsettled(store.state().refusals, store.state().versions)]
+
+    store.add(snapshot(UN, "2018-06-20", ONE))
+    refused = Refusal(UN, "a/un.xml", "not well-formed", day("2018-06-12"), day("2018-06-12"))
+    store.record_refusal(refused)
+    store.record_refusal(Refusal(UN, "a/un.xml", "not well-formed", day("2018-06-13"), day("2018-06-12")))
+    store.record_refusal(Refusal(None, "b/sdn.csv", "undated", day("2018-06-12"), None, (f"{'2018-06-07':0>64}",)))
+    assert left() == ["a/un.xml", "b/sdn.csv"], "once each; what was loaded before them is no remedy"
+    store.add(snapshot(UN, "2018-06-11", ONE))
+    store.add(table(UN, "2026-11-24", entry("un_sc:1", "ONE", listed(UN, "2010-07-01"))))
+    assert left() == ["a/un.xml", "b/sdn.csv"], "neither an earlier version nor a table"
+    store.add(snapshot(SDN, "2018-06-07", ONE))
+    assert left() == ["a/un.xml"]
+    store.add(snapshot(UN, "2018-06-13", ONE))
+    assert left() == []
+    assert len(store.state().refusals) == 3, "the record keeps them, for answers as of the days between"
 
 
 def test_a_dated_table_speaks_of_all_its_days_and_says_that_it_is_not_the_list(store: Store) -> None:

@@ -11,8 +11,8 @@ from ostrakon.app.books import is_whole, open_book
 from ostrakon.app.clock import make_as_of, published_day, today
 from ostrakon.app.console import progress, show
 from ostrakon.app.exits import CLEAR, PARTIAL
-from ostrakon.app.options import DEFAULT_DATA, AsJson, AsOfDay, DataDir, KnownAt
-from ostrakon.model.errors import UsageError
+from ostrakon.app.options import DEFAULT_DATA, AsJson, AsOfDay, DataDir, KnownAt, open_data
+from ostrakon.model.errors import InputFileError, UsageError
 from ostrakon.model.time import AsOf, parse_day
 from ostrakon.report.terminal.answers import show_change_answer, show_who_follows
 from ostrakon.report.terminal.lists import show_list_problems, show_loaded, show_status
@@ -37,6 +37,10 @@ def load(
     day = published_day(published)
     with Workspace.open(data, create=True) as workspace, progress("Reading") as advance:
         outcomes = workspace.load_lists(paths, day, today(), advance, accept=accept)
+    if not outcomes:
+        raise InputFileError(
+            "no list files found", where=", ".join(map(str, paths)), todo="name a folder with files of OFAC, the UN or UK OFSI"
+        )
     show(outcomes, show_loaded, as_json=as_json)
     found = {outcome.outcome for outcome in outcomes}
     return int(bool(found & {"refused", "failed"}) or not found & {"loaded", "unchanged"})
@@ -45,7 +49,7 @@ def load(
 @app.command()
 def status(as_of: AsOfDay = None, known_at: KnownAt = None, data: DataDir = DEFAULT_DATA, as_json: AsJson = False) -> int:
     """Show every list with versions, dates and how they are known, ages, counts, problems and refusals."""
-    with Workspace.open(data) as workspace:
+    with open_data(data) as workspace:
         show(workspace.status(make_as_of(as_of, known_at)), show_status, as_json=as_json)
     return 0
 
@@ -57,7 +61,7 @@ def problems(
     as_json: AsJson = False,
 ) -> int:
     """Show each row and value of the loaded lists that could not be used: file, line, what was wrong, the text."""
-    with Workspace.open(data) as workspace:
+    with open_data(data) as workspace:
         show(workspace.list_problems(dataset), show_list_problems, as_json=as_json)
     return 0
 
@@ -76,7 +80,7 @@ def changes(
     first = parse_day(start)
     if first > when.valid:
         raise UsageError(f"--from {first} lies after --to {when.valid}", todo="exchange the two days")
-    with Workspace.open(data) as workspace:
+    with open_data(data) as workspace:
         loaded = sorted({version.dataset for version in workspace.status(when).versions})
         if dataset is not None and dataset not in loaded:
             raise UsageError(f"no list {dataset[:40]!r} is loaded", todo=f"loaded: {', '.join(loaded)}")
@@ -95,6 +99,6 @@ def align(
 ) -> int:
     """WHO ELSE: which authorities list whom, since when, who was first, who lists alone."""
     when: AsOf = make_as_of(as_of, known_at)
-    with Workspace.open(data) as workspace:
+    with open_data(data) as workspace:
         show(workspace.align(target, when), show_who_follows, as_json=as_json)
     return 0

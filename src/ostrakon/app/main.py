@@ -1,6 +1,6 @@
 """Start the command line, and turn every error into one readable message and an exit code.
 
-Exit codes: 0 clear, 1 error, 2 usage, 3 possible match, 4 match, 5 partial coverage.
+Exit codes: 0 clear, 1 error, 2 usage, 3 possible match, 4 match, 5 partial coverage, 130 stopped (Ctrl-C).
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from rich.console import Console
 
 from ostrakon.model.errors import OstrakonError
 
-INTERRUPTED = 130
+INTERRUPTED = 130  # 128 and the number of the signal, as shells have it
 MAX_SHOWN = 1_000  # characters of a message
 _UNSHOWN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f]")  # what a terminal would obey, in words of the user's file
 
@@ -35,8 +35,7 @@ def run(args: list[str]) -> int:
         tell(err.what, err.where, err.todo)
         return err.exit_code
     except KeyboardInterrupt:
-        tell("stopped; what was loaded before is kept")
-        return INTERRUPTED
+        result = INTERRUPTED
     except BrokenPipeError:
         sys.stderr.close()
         return 0
@@ -45,6 +44,8 @@ def run(args: list[str]) -> int:
         return 1
     except Exception as err:  # noqa: BLE001  the last line of defence
         return unexpected(err)
+    if result == INTERRUPTED:  # the parser turns Ctrl-C into this code, and says nothing
+        tell("stopped; lists that were loaded before stay loaded")
     return result if isinstance(result, int) else 0
 
 

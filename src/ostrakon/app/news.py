@@ -9,10 +9,10 @@ import typer
 
 from ostrakon.app.clock import make_as_of, published_day
 from ostrakon.app.console import note, show
-from ostrakon.app.options import DEFAULT_DATA, AsJson, DataDir
+from ostrakon.app.options import DEFAULT_DATA, AsJson, DataDir, open_data
+from ostrakon.model.errors import InputFileError
 from ostrakon.news.text import load_report
 from ostrakon.report.terminal.reading import show_reading
-from ostrakon.workspace import Workspace
 
 
 def read(
@@ -30,9 +30,14 @@ def read(
 ) -> int:
     """SAYS WHO: who says what on whose word, what is done to whom, and does the record bear it out?"""
     day = published_day(published)
-    with Workspace.open(data) as workspace:
+    with open_data(data) as workspace:
         if not workspace.has_lists:
-            note("No lists are loaded: names are not looked up (ostrakon lists load PATH).")
-        answer = workspace.read(load_report(file), day, make_as_of(published, published if known_at is None else known_at), publisher)
+            note(f"No lists are loaded in {data}: names are not looked up (ostrakon lists load PATH).")
+        when = make_as_of(published, published if known_at is None else known_at)
+        text = load_report(file)
+        try:
+            answer = workspace.read(text, day, when, publisher)
+        except InputFileError as err:  # the reading knows the text alone, not where it is from
+            raise InputFileError(err.what, where=str(file), todo=err.todo) from err
     show(answer, show_reading, as_json=as_json)
     return 0

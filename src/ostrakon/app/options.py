@@ -7,6 +7,9 @@ from typing import Annotated
 
 import typer
 
+from ostrakon.model.errors import StoreError
+from ostrakon.workspace import Workspace
+
 AsOfDay = Annotated[str | None, typer.Option("--as-of", metavar="YYYY-MM-DD", help="The day the question is about. Default: today.")]
 KnownAt = Annotated[
     str | None,
@@ -18,3 +21,10 @@ DataDir = Annotated[
 ]
 AsJson = Annotated[bool, typer.Option("--json", help="Print JSON instead of text.")]
 DEFAULT_DATA = Path("ostrakon-data")
+
+
+def open_data(folder: Path) -> Workspace:
+    """Open the data folder of a question. One that was named must be there: a mistyped name is not "no lists". Raises StoreError."""
+    if folder != DEFAULT_DATA and not folder.exists():
+        raise StoreError("there is no such data folder", where=str(folder), todo="check --data; `ostrakon lists load PATH` makes one")
+    return Workspace.open(folder)

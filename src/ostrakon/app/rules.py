@@ -10,13 +10,12 @@ import typer
 from ostrakon.app.clock import make_as_of
 from ostrakon.app.console import show
 from ostrakon.app.exits import code_of_assessments
-from ostrakon.app.options import DEFAULT_DATA, AsJson, AsOfDay, DataDir, KnownAt
+from ostrakon.app.options import DEFAULT_DATA, AsJson, AsOfDay, DataDir, KnownAt, open_data
 from ostrakon.exposure.deal_file import DEAL_TEMPLATE, load_deals
 from ostrakon.model.errors import UsageError
 from ostrakon.report.terminal.assessment import show_assessments
 from ostrakon.report.terminal.deadlines import show_deadlines
 from ostrakon.report.terminal.timeline import show_timeline
-from ostrakon.workspace import Workspace
 
 
 def deal(
@@ -34,7 +33,7 @@ def deal(
     if file is None:
         raise UsageError("give a deal file", todo="ostrakon deal --template > deal.yml, fill it in, ostrakon deal deal.yml")
     when = make_as_of(as_of, known_at)
-    with Workspace.open(data) as workspace:
+    with open_data(data) as workspace:
         answers = tuple(workspace.assess(one, when) for one in load_deals(file))
     show(answers, show_assessments, as_json=as_json)
     return code_of_assessments(answers)
@@ -48,7 +47,7 @@ def timeline(
     as_json: AsJson = False,
 ) -> int:
     """WHEN: the life of a programme or of a whole regime."""
-    with Workspace.open(data) as workspace:
+    with open_data(data) as workspace:
         show(workspace.timeline(key, make_as_of(as_of, known_at)), show_timeline, as_json=as_json)
     return 0
 
@@ -61,6 +60,6 @@ def deadlines(
     as_json: AsJson = False,
 ) -> int:
     """WHEN: wind-downs, licences, sunsets and notice periods that end soon."""
-    with Workspace.open(data) as workspace:
+    with open_data(data) as workspace:
         show(workspace.deadlines(make_as_of(as_of, known_at), days), show_deadlines, as_json=as_json)
     return 0

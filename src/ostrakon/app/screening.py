@@ -12,7 +12,7 @@ from ostrakon.app.books import is_whole, open_book
 from ostrakon.app.clock import make_as_of
 from ostrakon.app.console import note, progress, show
 from ostrakon.app.exits import CLEAR, PARTIAL, code_of_screenings
-from ostrakon.app.options import DEFAULT_DATA, AsJson, AsOfDay, DataDir, KnownAt
+from ostrakon.app.options import DEFAULT_DATA, AsJson, AsOfDay, DataDir, KnownAt, open_data
 from ostrakon.cases.book import Book
 from ostrakon.match.query import read_birth_date, read_country, read_type
 from ostrakon.model.errors import UsageError
@@ -51,7 +51,7 @@ def screen(
     )
     if out:
         check_table(out)
-    with Workspace.open(data) as workspace:
+    with open_data(data) as workspace:
         if csv:
             return _screen_book(workspace, open_book(csv), out, when, threshold, as_json=as_json)
         answer = workspace.screen(query, when, threshold)
@@ -94,6 +94,6 @@ def party(
     as_json: AsJson = False,
 ) -> int:
     """WHO: one party in full, with every stay on every list."""
-    with Workspace.open(data) as workspace:
+    with open_data(data) as workspace:
         show(workspace.party(entry, make_as_of(as_of, known_at)), show_party, as_json=as_json)
     return 0

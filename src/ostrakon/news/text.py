@@ -22,6 +22,7 @@ _SHORT = 8  # words: a line of at most so many words without a full stop is a he
 _HEADLINE_WORDS = 30
 _MAX_LINE = 400  # characters: a longer paragraph is text, whatever it starts with
 _FEW = 3
+_ADDRESS = re.compile(r"https?:/", re.IGNORECASE)  # one slash: a path has no two
 _END = re.compile(r"[.!?…:;][\"'”’»)\]]*$")
 _WORDS = re.compile(r"\b[^\W\d_]{2,}+\W+[^\W\d_]{2}")  # two words side by side: a row of marks is no text
 _BREAK = re.compile(r"\n[ \t\r\f\v\u00a0]*\n\s*")
@@ -47,8 +48,10 @@ class Layout:
 def load_report(path: Path) -> str:
     """Read a text file as UTF-8 or UTF-16; bytes that do not fit become U+FFFD, which the reading will say.
 
-    Raises InputFileError: unreadable, empty, over 64 MB, or not text (PDF, zip, images).
+    Raises InputFileError: an address, unreadable, empty, over 64 MB, or not text (PDF, zip, images).
     """
+    if _ADDRESS.match(str(path)):
+        raise InputFileError("this is an address, and nothing is fetched", where=str(path), todo="save the page, and give the file")
     raw = read_input(path, MAX_BYTES, "cut it to the report itself")
     if raw[:2] in {b"\xff\xfe", b"\xfe\xff"}:
         return raw.decode("utf-16", errors="replace")

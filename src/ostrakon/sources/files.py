@@ -9,7 +9,7 @@ import hashlib
 import io
 import re
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import BinaryIO, cast
 
@@ -25,7 +25,7 @@ MAX_LINE = 1 * MIB  # characters; the longest line of a list in use has about 12
 MAX_ROW = 100_000
 _CHUNK = 1 * MIB
 _GZIP = b"\x1f\x8b"
-_TODO = "download the file again; until then the previous snapshot stays in force"
+_TODO = "download the file again; until then the version before it stays in force, if one is loaded"
 # Control characters that no text list has; 0x1A ends the csv files of OFAC, as it ended files under DOS.
 _CONTROL = re.compile(rb"[\x00-\x08\x0e-\x19\x1b-\x1f]")
 
@@ -95,6 +95,14 @@ def read_head(path: Path, size: int = HEAD) -> bytes:
     """Give the first `size` unpacked bytes."""
     with open_stream(path) as stream:
         return stream.read(size)
+
+
+def hash_files(paths: Iterable[str]) -> tuple[str, ...]:
+    """Hash files as `fingerprint` does; none of them where one cannot be read."""
+    try:
+        return tuple(fingerprint(Path(path)).sha256 for path in paths)
+    except SourceError:
+        return ()
 
 
 def fingerprint(path: Path, part: str = "main") -> SourceFile:

@@ -22,7 +22,7 @@ COLUMNS = {"main": 12, "add": 6, "alt": 5, "comments": 2}
 MIN_GOOD = 0.3  # share of good rows under which a file is not what it was taken for
 _NULLS = frozenset({"-0", "-"})  # what is left of `-0-` where a file is cut
 _END = "\x1a"
-_TODO = "download it again; until then the previous snapshot stays in force"
+_TODO = "download it again; until then the version before it stays in force, if one is loaded"
 
 
 @dataclass(frozen=True, slots=True)

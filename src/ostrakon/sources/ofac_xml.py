@@ -53,7 +53,9 @@ def parse_ofac_xml(path: Path, notebook: Notebook) -> Parsed:
         records[entry.uid] = make_record(entry, notebook, path.name)
     if not records:
         raise MalformedFileError(
-            "no entry can be read", where=path.name, todo="download it again; until then the previous snapshot stays in force"
+            "no entry can be read",
+            where=path.name,
+            todo="download it again; until then the version before it stays in force, if one is loaded",
         )
     if stated is not None and stated != rows:
         what = f"the file says it has {stated:,} entries, but {rows:,} were read"

@@ -41,7 +41,7 @@ _PHONE = re.compile(r"\b(?:Tel|Telephone|Phone)(?: ?(?:no|number)s?)?[.: ]+(\+?\
 _GENDER = re.compile(r"\b(?:Gender|Sex):?\s*\(?(male|female)\b", re.IGNORECASE)
 _SHIP = re.compile(r"^IMO|vessel has been added|Vessel listed", re.IGNORECASE)
 _LONGEST = 10_000  # characters of free text in which patterns are looked for
-_TODO = "download it again; until then the previous snapshot stays in force"
+_TODO = "download it again; until then the version before it stays in force, if one is loaded"
 
 Row = dict[str, str]
 

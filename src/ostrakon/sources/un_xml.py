@@ -53,7 +53,9 @@ def parse_un_xml(path: Path, notebook: Notebook) -> tuple[tuple[Record, ...], in
         records[uid] = draft.record(f"{AUTHORITY}:{uid}")
     if not records:
         raise MalformedFileError(
-            "no entry can be read", where=path.name, todo="download it again; until then the previous snapshot stays in force"
+            "no entry can be read",
+            where=path.name,
+            todo="download it again; until then the version before it stays in force, if one is loaded",
         )
     return tuple(records.values()), rows
 

@@ -11,7 +11,7 @@ from lxml import etree
 from ostrakon.model.errors import MalformedFileError
 from ostrakon.sources.files import open_stream
 
-_TODO = "it is refused whole and the previous snapshot stays in force; download it again or ask the publisher"
+_TODO = "it is refused whole, and the version before it stays in force, if one is loaded; download it again or ask the publisher"
 
 
 def iter_elements(path: Path, tags: tuple[str, ...]) -> Iterator[etree._Element]:

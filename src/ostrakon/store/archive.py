@@ -128,6 +128,6 @@ def _refusal(line: bytes, place: str) -> Refusal:
         plain = orjson.loads(line)
         published = plain["published"]
         days = {"loaded_at": date.fromisoformat(plain["loaded_at"]), "published": date.fromisoformat(published) if published else None}
-        return Refusal(**plain | days)
+        return Refusal(**plain | days | {"sha256": tuple(plain.get("sha256", ()))})
     except (ValueError, KeyError, TypeError) as err:
         raise CorruptStoreError("not a note of a refused file", where=place, todo="delete the line, and load the file again") from err

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -50,13 +51,15 @@ class Added:
 
 @dataclass(frozen=True, slots=True)
 class Refusal:
-    """A file that was refused whole. `published` is None where its day could not be told."""
+    """A file that was refused whole, by the path as it was given. `published` is None where its day could not be told."""
 
     dataset: str | None
     file: str
     message: str
     loaded_at: date
     published: date | None = None
+    sha256: tuple[str, ...] = ()  # of the file, or of all files of the snapshot
+    after: int = 0  # sequence of the last version that was loaded before
 
     @property
     def day(self) -> date:
@@ -104,6 +107,23 @@ class Change:
     entry_id: str
     when: DayRange
     details: tuple[FieldChange, ...] = ()
+
+
+def unsettled(refusals: Iterable[Refusal], versions: Sequence[Version]) -> tuple[Refusal, ...]:
+    """Leave out refusals that are over, and all but the last of one file for one reason.
+
+    Over is one whose files were loaded after all, or after which a version of the list was loaded of the same day or a later one.
+    """
+    hashes = {file.sha256 for version in versions for file in version.files}
+    last = {(it.dataset, it.file, it.message): it for it in refusals}
+    return tuple(
+        it for it in last.values() if not (it.sha256 and hashes.issuperset(it.sha256)) and not any(_settles(v, it) for v in versions)
+    )
+
+
+def _settles(version: Version, it: Refusal) -> bool:
+    later = version.sequence > it.after and version.published >= it.day
+    return later and version.dataset == it.dataset and not version.dated
 
 
 def is_dated(list_format: str) -> bool:

@@ -11,7 +11,6 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import ExitStack, closing, contextmanager
 from dataclasses import replace
-from datetime import date
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -112,10 +111,11 @@ class Store:
                 loader.take(version, columns, versions)
         return Added(version.id, version.dataset, version.published, version.rows, version.entities, version.problems, unchanged)
 
-    def record_refusal(self, dataset: str | None, file: str, message: str, loaded_at: date, published: date | None = None) -> None:
-        """Note a file that was refused whole, so that coverage can warn of it. `published`: the day of the file, if it could be told."""
+    def record_refusal(self, refusal: Refusal) -> None:
+        """Note a file that was refused whole, so that coverage can warn of it."""
         with writing(self.folder / LOCK):
-            self._archive.add_refusal(Refusal(dataset, file, message, loaded_at, published))
+            after = max((v.sequence for v in self._current().versions), default=0)
+            self._archive.add_refusal(replace(refusal, after=after))
 
     # ---- reading ---------------------------------------------------------------------------------------------------------------
 

@@ -38,7 +38,8 @@ def show_loaded(outcomes: Sequence[Loaded]) -> RenderableType:
         parts.append(section("Not lists, or in a format that is not read"))
         parts += [bullet(f"{reason}: {_some(files)}") for reason, files in skipped.items()]
     entries = sum(it.entities for it in used)
-    parts += [Text(""), say(f"{say_count(len(used), 'version')} with {say_count(entries, 'entry', 'entries')} in all.")]
+    counted = f"{say_count(len(used), 'version')} with {say_count(entries, 'entry', 'entries')} in all."
+    parts += [Text(""), say(counted if used else "No list was loaded: name files of OFAC, the UN or UK OFSI, or a folder with them.")]
     if any(it.problems for it in used):
         parts.append(say(_HINT))
     return Group(*parts)
