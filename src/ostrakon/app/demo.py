@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
+from hashlib import sha256
 from importlib.resources import as_file, files
 from pathlib import Path
 from typing import Annotated
@@ -17,10 +18,13 @@ from ostrakon.app.console import note, progress, show
 from ostrakon.cases.book import load_book
 from ostrakon.exposure.deal_file import load_deals
 from ostrakon.law.loader import load_lawbook
+from ostrakon.model.errors import NotInstalledError, UsageError
 from ostrakon.model.time import AsOf
+from ostrakon.news.records import Reading
 from ostrakon.report.briefing import Briefing, ListLine
-from ostrakon.report.status import ListStatus
+from ostrakon.report.status import ListStatus, Loaded
 from ostrakon.report.tables import write_screenings
+from ostrakon.report.words import say_count
 from ostrakon.workspace import Workspace
 
 DAYS = (date(2018, 5, 7), date(2018, 5, 10), date(2018, 8, 7), date(2018, 11, 5))
@@ -29,7 +33,7 @@ NEXT = """
 Next:
   {page}   open in a browser: every finding with its reasons and sources
   {program} screen "Iran Air" --as-of 2017-06-01 --data {data}
-  {program} timeline US-IRAN --as-of 2018-05-10
+  {program} timeline US-IRAN --as-of 2018-05-10 --known-at 2018-05-10
   {program} deal --template > deal.yml    describe a deal of your own
   {program} lists load FOLDER             load full published lists, then leave out --data
 """
@@ -41,7 +45,7 @@ def demo(
     out: Annotated[Path, typer.Option("-o", "--out", metavar="DIR", help="Where to write.")] = Path("ostrakon-demo"),
 ) -> int:
     """Run the main job: screen a book on four days of 2018, assess its deals, read a report, write one page."""
-    data = out / ("data" if lists is None else "data-lists")
+    data = out / ("data" if lists is None else f"data-{sha256(str(lists.resolve()).encode()).hexdigest()[:8]}")  # one for each DIR
     with as_file(files("ostrakon") / "data" / "sample") as sample, progress("Loading") as advance:
         briefing = make_briefing(sample, lists, data, advance)
     from ostrakon.report.html import render_briefing  # noqa: PLC0415  no other command needs the page
@@ -67,9 +71,7 @@ def make_briefing(sample: Path, lists: Path | None, data: Path, advance: Advance
     whens = [AsOf(day, day if lists is None else today()) for day in DAYS]
     steps = 3 * len(DAYS) + 2
     with Workspace.open(data, create=True) as workspace:
-        refused = [o for o in workspace.load_lists([lists or sample], None, today(), advance) if o.outcome == "refused"]
-        if refused:
-            note(f"{len(refused)} files refused: ostrakon lists status --data {data} says which and why")
+        _check_loaded(workspace.load_lists([lists or sample], None, today(), advance), workspace, lists or sample)
         screenings, assessments = [], []
         for done, when in enumerate(whens):
             advance(f"Screening the book on {when.valid}", 3 * done, steps)
@@ -77,7 +79,7 @@ def make_briefing(sample: Path, lists: Path | None, data: Path, advance: Advance
             advance(f"Assessing the deals on {when.valid}", 3 * done + 1, steps)
             assessments.append((when.valid, tuple(workspace.assess(deal, when) for deal in deals)))
         advance("Reading the report", steps - 2, steps)
-        text = (sample / "report.txt").read_text(encoding="utf-8")
+        reading, unread = _read_report(workspace, (sample / "report.txt").read_text(encoding="utf-8"))
         last = AsOf(DAYS[-1], today())
         who, status = workspace.align("iran", last), workspace.status(last)
         return Briefing(
@@ -90,15 +92,38 @@ def make_briefing(sample: Path, lists: Path | None, data: Path, advance: Advance
             screenings=tuple(screenings),
             assessments=tuple(assessments),
             deals=deals,
-            reading=workspace.read(text, PUBLISHED, AsOf(PUBLISHED, PUBLISHED), "Baltic Trade Courier"),
+            reading=reading,
             timeline=workspace.timeline("iran", AsOf(today(), today())),
             alignment=who.lists,
             measures=who.measures,
             coverage=status.coverage,
             lists=_list_lines(status),
-            not_checked=("who owns or controls the counterparties",),
+            not_checked=("who owns or controls the counterparties", *unread),
             store=status.digest,
         )
+
+
+def _check_loaded(outcomes: Sequence[Loaded], workspace: Workspace, folder: Path) -> None:
+    """Say which lists of the folder do not answer, and which answer that it no longer has. Raises UsageError where it has none."""
+    used = {(o.dataset, o.published) for o in outcomes if o.outcome in {"loaded", "unchanged"}}
+    refused = sum(o.outcome == "refused" for o in outcomes)
+    told = f"{say_count(refused, 'file')} refused: ostrakon lists status --data {workspace.folder} says which and why" if refused else ""
+    if not used:
+        raise UsageError("no list could be loaded", where=str(folder), todo=told or "name a folder with files of OFAC, the UN or UK OFSI")
+    if told:
+        note(told)
+    versions = workspace.status(AsOf(today(), today())).versions
+    if earlier := sum((v.dataset, v.published) not in used for v in versions if not v.superseded):
+        note(f"also answering, from an earlier run on this folder: {say_count(earlier, 'version')} in {workspace.folder}")
+
+
+def _read_report(workspace: Workspace, text: str) -> tuple[Reading | None, tuple[str, ...]]:
+    """Read the report; where the language model is not installed, say so, and how to get it."""
+    try:
+        return workspace.read(text, PUBLISHED, AsOf(PUBLISHED, PUBLISHED), "Baltic Trade Courier"), ()
+    except NotInstalledError as err:
+        note(f"The report is left out: {err}")
+        return None, (f"what the report claims: {err}",)
 
 
 def _list_lines(status: ListStatus) -> tuple[ListLine, ...]:

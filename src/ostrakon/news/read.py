@@ -20,7 +20,7 @@ from ostrakon.news.text import Layout, clean_text, find_layout
 def read_report(text: str, published: date | None, publisher: str = "") -> Reading:
     """Read a report, plain text or HTML. Without `published` relative dates stay unresolved, and the notes say so.
 
-    Raises InputFileError for a text without words, OstrakonError when the language model is not installed.
+    Raises InputFileError for a text without words, NotInstalledError when the language model is not installed.
     Over 200,000 characters the rest is cut, with a note.
     """
     notes: tuple[str, ...] = ()
