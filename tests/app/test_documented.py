@@ -2,11 +2,14 @@ from __future__ import annotations
 
 import importlib.util
 import re
+import shlex
+import shutil
 from pathlib import Path
 from types import ModuleType
 
 import pytest
 
+from ostrakon.app.main import run
 from ostrakon.exposure.deal_file import DEAL_TEMPLATE
 from ostrakon.law.loader import load_lawbook
 from ostrakon.model import errors
@@ -61,6 +64,31 @@ def test_a_source_has_an_address_of_its_own_or_says_that_none_was_kept() -> None
         assert source.url or source.place, key
         assert not ours.search(source.place), key
         assert not bare.fullmatch(source.url), f"{key}: a home page is no address of a source"
+
+
+def test_the_commands_of_the_readme_run_as_typed_and_in_order(
+    sample_data: Path, sample_dir: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "src").symlink_to(ROOT / "src")
+    (tmp_path / "ostrakon-demo").mkdir()
+    (tmp_path / "ostrakon-demo" / "data").symlink_to(sample_data)
+    blocks = re.findall(r"```sh\n(.*?)```", (ROOT / "README.md").read_text(encoding="utf-8"), re.DOTALL)
+    for line in "".join(blocks).splitlines():
+        words = shlex.split(line.replace("FOLDER", str(sample_dir)), comments=True)
+        into = words[words.index(">") + 1] if ">" in words else ""
+        match words[: words.index(">")] if into else words:
+            case ["ostrakon", *asked]:
+                assert run(asked) not in {1, 2}, line
+            case ["export", setting]:
+                monkeypatch.setenv(*setting.split("=", 1))
+            case ["cp", source, target]:
+                shutil.copy(source, target)
+            case [command, *_]:
+                assert command in {"make", "."}, line
+        said = capsys.readouterr().out
+        if into:
+            Path(into).write_text(said, encoding="utf-8")
 
 
 def test_links_between_the_documents_lead_somewhere() -> None:
