@@ -31,6 +31,7 @@ from ostrakon.model.hit import LIKELY, THRESHOLD, Hit, Query, Screening
 from ostrakon.model.party import Party
 from ostrakon.model.regimes import in_regime
 from ostrakon.model.time import AsOf, Standing
+from ostrakon.model.vocabulary import DATASETS
 from ostrakon.news.records import Reading
 from ostrakon.report.answers import Changes, Touch, WhoFollows
 from ostrakon.report.status import ListStatus, Loaded, VersionProblems
@@ -196,8 +197,18 @@ class Workspace:
         if not self.has_lists:
             return assess_deal(deal, self.law_known(as_of.known), {}, as_of, lists=())
         view = self.view(as_of)
-        hits = {stated: self._screen(check_query(query), view, THRESHOLD).hits for stated, query in _queries(deal).items()}
-        return assess_deal(deal, self.law_known(as_of.known), hits, as_of, lists=tuple(c.dataset for c in view.coverage() if c.in_force))
+        screened = {stated: self._screen(check_query(query), view, THRESHOLD) for stated, query in _queries(deal).items()}
+        hits = {stated: (*it.hits, *it.former) for stated, it in screened.items()}
+        spoken = [c for c in view.coverage() if c.in_force]
+        return assess_deal(
+            deal,
+            self.law_known(as_of.known),
+            hits,
+            as_of,
+            lists=[c.dataset for c in spoken if not c.partial],
+            tables=[c.dataset for c in spoken if c.partial],
+            notes=[f"{DATASETS[c.dataset].short}: {c.note}" for c in spoken if c.note and not c.partial],
+        )
 
     # ---- WHEN ------------------------------------------------------------------------------------------------------------------
 

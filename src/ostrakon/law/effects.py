@@ -96,6 +96,8 @@ def fits_listing(targets: Targets, tags: Sequence[str], dataset: str = "", secon
     given = {tag.casefold() for tag in tags}
     if targets.tags and given.isdisjoint(tag.casefold() for tag in targets.tags):
         return False
+    if not given.isdisjoint(tag.casefold() for tag in targets.except_tags):
+        return False
     if targets.secondary == "subject":
         return secondary == "subject" or (secondary == "" and "ifsr" in given)
     return True
