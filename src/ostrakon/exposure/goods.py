@@ -110,15 +110,17 @@ def fits_goods(item: Item, covers: Covers) -> Answer:
 
     Where the law itself speaks in tariff headings, and the good's is known, the heading decides over its kind.
     """
-    ways = []
+    if not (covers.goods or covers.sectors or covers.hs):
+        return yes()
     by_law = covers.hs_basis == "legal" and bool(item.hs)
+    ways = []
     if covers.goods and not by_law:
         ways.append(_by_word(item, covers))
     if covers.sectors:
         ways.append(_by_sector(item, covers))
     if covers.hs and not (item.none and covers.hs_basis == "indicative"):  # somebody looked: our mapping does not know better
         ways.append(_by_heading(item, covers))
-    return first(ways) if ways else yes()
+    return first(ways)
 
 
 def _by_word(item: Item, covers: Covers) -> Answer:
