@@ -68,7 +68,7 @@ def test_in_force_before_and_after_the_wind_down(read: Read, book: LawBook, day:
 
 def test_what_is_announced_names_sector_and_days(read: Read, book: LawBook) -> None:
     found = check(read, book, "The U.S. reimposed sanctions on Iran's car industry on Tuesday.")[0]
-    assert "1 on automotive: 2018-08-07" in found.what
+    assert "2 on automotive: 2018-08-07 and 2018-11-05" in found.what
     assert found.evidence[0].id == "US-NSPM11"
     assert "us.sec.automotive" in {e.id for e in found.evidence}
     assert date(2018, 8, 7) in {e.day for e in found.evidence}

@@ -102,10 +102,13 @@ def _find(order: str, programs: tuple[Program, ...], claims: Claims, case: Case,
 def _untold(order: str, case: Case) -> tuple[str, ...]:
     """Name likely listings of the order's authority, of parties and owners, on whose programme no law file speaks.
 
-    US law is asked as one, but for the SDN list: what a measure of blocking leaves out binds US persons all the same.
+    A measure on everybody of a list (`except_tags`) tells what a listing means for whom it binds, not what it threatens others with.
     """
-    authority, mine = _AUTHORITIES.get(order), {order} if order == "us_primary" else {order, "us_primary"}
-    targets = [m.targets for _, m in case.laws if m.order in mine and m.targets.datasets]
+    authority = _AUTHORITIES.get(order)
+    mine = ("us_primary", "us_secondary") if order == "us_secondary" else (order,)
+    targets = [
+        m.targets for _, m in case.laws if m.order in mine and m.targets.datasets and not (m.order != order and m.targets.except_tags)
+    ]
     return tuple(
         dict.fromkeys(
             f"{p.name} is listed: {DATASETS[x.dataset].short} [{', '.join(x.programs)}] ({x.entry_id}); "

@@ -38,6 +38,10 @@ _SERVING = {"port_service": "ports", "bunkering": "shipping", "classification": 
 # IFCA 1245(a)(1)(C)(i): the sectors of the statute, and the one that State found under IRGC control (31 October 2019).
 _NEXUS_SECTORS, _CONSTRUCTION_FOUND = frozenset({"energy", "shipping", "shipbuilding"}), date(2019, 10, 31)
 _IRANIAN_SDN = frozenset({"IFSR", "IRGC", "IRAN-HR", "IRAN-EO13846", "IRAN-EO13871", "IRAN-EO13876", "IRAN-EO13902"})
+# Countries that ever held a significant-reduction exception between 2012 and 2016; who is of no other has none.
+_EXCEPTED = frozenset(
+    {"BE", "CZ", "DE", "ES", "FR", "GB", "GR", "IT", "NL", "PL", "EU"} | {"JP", "IN", "KR", "MY", "ZA", "LK", "TW", "TR", "CN", "SG"}
+)
 _HEAVY = ("8710", "890610")  # tanks and other armoured vehicles; warships
 _TRUE, _FALSE = {"true", "yes"}, {"false", "no"}
 
@@ -181,7 +185,7 @@ def _actor_facts(deal: Deal, day: date) -> dict[str, One | Many]:
         "us_owned": One(owned),
         "bank": One(bank),
         "branch_of_non_eu": One(branch),
-        "sre_country": One(actor.sre_country),
+        "sre_country": One(False if actor.sre_country is None and homes and not homes & _EXCEPTED else actor.sre_country),
         "actor_countries": Many(homes, bool(homes)),
     }
 

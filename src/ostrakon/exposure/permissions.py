@@ -26,8 +26,8 @@ class Grade(StrEnum):
 
     MET = "met"
     LICENCE = "licence"  # all is met but for a licence that the authority grants case by case
-    OPEN = "open"  # a fact is missing
     JUDGE = "judge"  # a person must judge a condition; what can be tested speaks for it
+    OPEN = "open"  # a fact is missing
     BARE = "bare"  # a person must judge, and nothing in the deal speaks for it
     FAILED = "failed"
 
