@@ -22,8 +22,8 @@ from ostrakon.law.loader import load_lawbook
 from ostrakon.law.records import LawBook
 from ostrakon.law.standing import as_known
 from ostrakon.law.timeline import Timeline, timeline
-from ostrakon.match.query import check_query
-from ostrakon.match.score import Score, score_party
+from ostrakon.match.query import check_query, read_numbers
+from ostrakon.match.score import Score, order, score_party
 from ostrakon.model.deal import Deal, DealParty, Owner
 from ostrakon.model.errors import NoListsError, NotFoundError, SourceError
 from ostrakon.model.finding import Assessment
@@ -175,9 +175,10 @@ class Workspace:
         return self.view(as_of).party(party_or_entry)
 
     def _screen(self, query: Query, view: View, threshold: float) -> Screening:
-        candidates = view.parties(self._open_index().find_candidates(query))
-        scored = ((score_party(query, party), party) for party in candidates)
-        kept = sorted(((s, p) for s, p in scored if s.score >= threshold), key=lambda sp: (-sp[0].score, sp[1].id))
+        asked = read_numbers(query)
+        candidates = view.parties(self._open_index().find_candidates(asked))
+        scored = ((score_party(asked, party), party) for party in candidates)
+        kept = sorted(((s, p) for s, p in scored if s.score >= threshold), key=lambda sp: order(*sp))
         hits = [self._hit(score, party, view.as_of) for score, party in kept]
         now = tuple(h for h in hits if any(x.standing is not Standing.NOT for x in h.party.listings))
         return Screening(query, view.as_of, now, view.coverage(), threshold, tuple(h for h in hits if h not in now))

@@ -77,7 +77,15 @@ def _of_listing(listing: Listing, measures: Iterable[Measure], as_of: AsOf) -> I
             continue
         row = standing(measure, as_of)
         if row is not None and row.status in (Status.IN_FORCE, Status.WIND_DOWN):
-            yield Effect(measure.id, measure.order, measure.kind, measure.binds, listing, _sentence(measure, row, _where(listing, as_of)), row.confidence)
+            yield Effect(
+                measure.id,
+                measure.order,
+                measure.kind,
+                measure.binds,
+                listing,
+                _sentence(measure, row, _where(listing, as_of)),
+                row.confidence,
+            )
     if listing.secondary == "not_subject":
         text = f"{_where(listing, as_of, tags=False)}: the entry itself says that it is not subject to secondary sanctions."
         yield Effect("", "us_secondary", None, (), listing, text)
