@@ -218,3 +218,12 @@ def test_what_is_cut_is_counted() -> None:
     shown = to_text(show_deadlines([cited]))
     assert "Source 1" in shown
     assert "; and 2 more" in shown
+
+
+def test_a_name_in_another_script_without_a_hit_is_said_to_be_compared_by_sound() -> None:
+    told = "Names in other scripts are compared by sound, not translated"
+    shown = {name: to_text(show_screening(screening(NOVEMBER, name))) for name in ("شرکت ملی نفتکش", "伊朗国家石油公司", "Hansa GmbH")}
+    assert [told in " ".join(text.split()) for text in shown.values()] == [True, True, False]
+    found = screening(NOVEMBER, "Мир Бизнес Банк", hit(iran_air(NOVEMBER), "Мир Бизнес Банк"))
+    assert told not in " ".join(to_text(show_screening(found)).split())
+    assert f"Of those without a hit 1 in another script. {told}" in " ".join(to_text(show_batch(screenings(NOVEMBER))).split())

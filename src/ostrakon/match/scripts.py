@@ -60,7 +60,10 @@ _WORD = re.compile("[\u0620-\u064a\u066e-\u06d3\u05d0-\u05ea]+")
 _POINTS = re.compile("[\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u0640]")
 _ARTICLE = re.compile("^(?:و?ال|لل)(?=..)")
 _SERVANT = re.compile("^عبدال(?!ل[\u0647\u06c1]$)(?=..)")  # "servant of": the next word is the name
+_NON_JOINER = "\u200c"  # parts the words of a Persian compound
 _GOD = re.compile("لل[\u0647\u06c1]")  # written with two l, spoken and transliterated as one
+# Air and airline, by sound and as Persian and Arabic call them, and the skeleton that names with either have in Latin.
+_AIRLINES = dict.fromkeys(("ایر", "اير", "إير", "إیر", "هواپیمایی", "هواپيمايي", "طيران", "طیران"), skeleton("airline"))
 _SON = frozenset({"بن", "ابن", "בן", "בר"})
 
 
@@ -76,7 +79,7 @@ def skeleton_readings(text: str) -> tuple[tuple[str, ...], ...]:
     """
     if _HANGUL.search(text):
         return (tuple(filter(None, map(skeleton, fold(text).split()))),)
-    words = _WORD.findall(_POINTS.sub("", clean(text)))
+    words = _WORD.findall(_POINTS.sub("", clean(text.replace(_NON_JOINER, " "))))
     if any(_HEBREW_LETTER.search(w) for w in words):
         return (_spell_all(words, _HEBREW),)
     words = [_GOD.sub("له", w) for word in words for w in _apart(word) if w not in _SON]
@@ -91,8 +94,8 @@ def _apart(word: str) -> list[str]:
 
 
 def _spell_all(words: list[str], letters: dict[str, str]) -> tuple[str, ...]:
-    """Spell each word; words of vowels only fall out."""
-    return tuple(filter(None, (_spell(w, letters) for w in words)))
+    """Spell each word; words of vowels only fall out, airlines are one word."""
+    return tuple(filter(None, (_AIRLINES.get(w) or _spell(w, letters) for w in words)))
 
 
 def _spell(word: str, letters: dict[str, str]) -> str:
