@@ -231,10 +231,13 @@ class Workspace:
 
     def align(self, target: str, as_of: AsOf) -> WhoFollows:
         """Say which authorities list whom of a regime, since when, and how the measures of each legal order stand."""
+        from ostrakon.match.namesakes import find_namesakes  # noqa: PLC0415  numpy is slow to come
+
         counts = align_measures(self.law_known(as_of.known), target, as_of)
         view = self.view(as_of)
-        parties = (p for p in view.listed_parties() if any(in_regime(target, tag) for x in p.listings for tag in x.programs))
-        lists = align_lists(sorted(parties, key=lambda p: p.caption), as_of, silent=silent_authorities(view.coverage()))
+        parties = [p for p in view.listed_parties() if any(in_regime(target, tag) for x in p.listings for tag in x.programs)]
+        parties.sort(key=lambda p: p.caption)
+        lists = align_lists(parties, as_of, silent=silent_authorities(view.coverage()), near=find_namesakes(parties))
         return WhoFollows(target, lists, counts, view.coverage())
 
     # ---- SAYS WHO --------------------------------------------------------------------------------------------------------------

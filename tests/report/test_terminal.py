@@ -20,11 +20,13 @@ from tests.report.builders import (
     finding,
     hit,
     iran_air,
+    parties,
     reading,
     screening,
     screenings,
 )
 
+from ostrakon.law.alignment import align_lists
 from ostrakon.law.deadlines import Deadline
 from ostrakon.model.finding import Outcome
 from ostrakon.model.hit import Feature
@@ -227,3 +229,13 @@ def test_a_name_in_another_script_without_a_hit_is_said_to_be_compared_by_sound(
     found = screening(NOVEMBER, "Мир Бизнес Банк", hit(iran_air(NOVEMBER), "Мир Бизнес Банк"))
     assert told not in " ".join(to_text(show_screening(found)).split())
     assert f"Of those without a hit 1 in another script. {told}" in " ".join(to_text(show_batch(screenings(NOVEMBER))).split())
+
+
+def test_parties_that_are_perhaps_one_are_named_once() -> None:
+    found = alignment()
+    rows = {row.caption: row for row in found.rows}
+    one, other = rows["TANKER TEST"], rows["IRAN AIR"]
+    near = {one.party_id: (other.party_id,), other.party_id: (one.party_id,)}
+    shown = " ".join(to_text(show_alignment(align_lists(parties(NOVEMBER), found.as_of, found.authorities, near=near))).split())
+    assert shown.count("perhaps the same as") == 1
+    assert "perhaps the same as" not in to_text(show_alignment(found))
