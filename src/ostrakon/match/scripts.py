@@ -6,9 +6,14 @@ Their letters are turned into the same consonant skeletons as Latin words have.
 from __future__ import annotations
 
 import re
+from types import MappingProxyType
+from typing import TYPE_CHECKING
 
 from ostrakon.match.sounds import skeleton
 from ostrakon.model.text import clean, fold
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 # Skeleton class -> letters. Letters that stand in no class are vowels, or are silent in names.
 _ARABIC_CLASSES = {
@@ -73,9 +78,10 @@ def is_loose(text: str) -> bool:
 
 
 def skeleton_readings(text: str) -> tuple[tuple[str, ...], ...]:
-    """Give the skeletons of the words of an Arabic, Persian, Hebrew or Korean text, in one reading or two.
+    """Give the skeletons of the words of an Arabic, Persian, Hebrew or Korean text, in one reading or several.
 
     Some letters sound otherwise in Persian than in Arabic (Reza is Rida): both readings are given where they differ, the likelier first.
+    A word for an airline is read as that word of Latin names and as it sounds.
     """
     if _HANGUL.search(text):
         return (tuple(filter(None, map(skeleton, fold(text).split()))),)
@@ -83,8 +89,9 @@ def skeleton_readings(text: str) -> tuple[tuple[str, ...], ...]:
     if any(_HEBREW_LETTER.search(w) for w in words):
         return (_spell_all(words, _HEBREW),)
     words = [_GOD.sub("له", w) for word in words for w in _apart(word) if w not in _SON]
-    readings = (_spell_all(words, _ARABIC), _spell_all(words, _PERSIAN))
-    return tuple(dict.fromkeys(reversed(readings) if _PERSIAN_LETTER.search(text) else readings))
+    alphabets = (_PERSIAN, _ARABIC) if _PERSIAN_LETTER.search(text) else (_ARABIC, _PERSIAN)
+    readings = [_spell_all(words, letters, _AIRLINES) for letters in alphabets] + [_spell_all(words, letters) for letters in alphabets]
+    return tuple(dict.fromkeys(readings))
 
 
 def _apart(word: str) -> list[str]:
@@ -93,12 +100,12 @@ def _apart(word: str) -> list[str]:
     return [_ARTICLE.sub("", word)] if name == word else ["عبد", name]
 
 
-def _spell_all(words: list[str], letters: dict[str, str]) -> tuple[str, ...]:
-    """Spell each word; words of vowels only fall out, airlines are one word."""
-    return tuple(filter(None, (_AIRLINES.get(w) or _spell(w, letters) for w in words)))
+def _spell_all(words: list[str], letters: Mapping[str, str], known: Mapping[str, str] = MappingProxyType({})) -> tuple[str, ...]:
+    """Spell each word that is not known; words of vowels only fall out."""
+    return tuple(filter(None, (known.get(w) or _spell(w, letters) for w in words)))
 
 
-def _spell(word: str, letters: dict[str, str]) -> str:
+def _spell(word: str, letters: Mapping[str, str]) -> str:
     """Write one word in skeleton letters: vowels fall out, so does a final h; a first waw is a consonant."""
     spelled = "".join(letters.get(c, "") for c in word)
     if len(spelled) > 1:
