@@ -1,9 +1,11 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from tests.law.samples import at, days, listing, party
 
-from ostrakon.law.alignment import Alignment, Lag, OrderCount, Pair, align_lists, align_measures
+from ostrakon.law.alignment import Alignment, Lag, Namesake, OrderCount, Pair, align_lists, align_measures
 from ostrakon.law.records import LawBook
 
 ORDER = ("us_ofac", "un_sc", "gb_ofsi")
@@ -107,6 +109,30 @@ def test_who_is_listed_alone_and_by_two() -> None:
     assert on.listed == (("us_ofac", 3), ("un_sc", 1), ("gb_ofsi", 1))
     assert on.alone == (("us_ofac", 2), ("un_sc", 0), ("gb_ofsi", 0))
     assert on.pairs[0] == Pair("us_ofac", "un_sc", 1, 2, 0)
+
+
+VAHIDI = [
+    replace(party("Ahmad Vahidi", listing("gb_ofsi", "2008-06-24")), id="uk"),
+    replace(party("Ahmad VAHIDI", listing("us_ofac_sdn", "2010-06-16")), id="us"),
+]
+NEAR = {"uk": ("us",), "us": ("uk", "gone from the lists")}
+
+
+def test_who_has_a_near_namesake_on_the_other_list_is_not_alone() -> None:
+    apart, near = (align_lists((*VAHIDI, QODS, NITC), at("2017-08-01"), ORDER, near=n) for n in ({}, NEAR))
+    assert [row.alone for row in apart.rows] == ["gb_ofsi", "us_ofac", "", "us_ofac"]
+    assert [row.alone for row in near.rows] == ["", "", "", "us_ofac"]
+    assert near.alone == (("us_ofac", 1), ("un_sc", 0), ("gb_ofsi", 0))
+    assert near.rows[0].perhaps == (Namesake("us", "Ahmad VAHIDI", ("us_ofac",)),)
+    assert apart.pairs[1] == Pair("us_ofac", "gb_ofsi", 1, 2, 1)
+    assert near.pairs[1] == Pair("us_ofac", "gb_ofsi", 1, 1, 0, perhaps=2)
+    assert near.pairs[2] == Pair("un_sc", "gb_ofsi", 1, 0, 1), "of two lists that have no namesake it is counted as before"
+
+
+def test_a_namesake_on_the_same_lists_is_another() -> None:
+    two = [replace(VAHIDI[0], id="uk"), replace(VAHIDI[0], id="us")]
+    found = align_lists(two, at("2017-08-01"), ORDER, near=NEAR)
+    assert [(row.alone, row.perhaps) for row in found.rows] == [("gb_ofsi", ()), ("gb_ofsi", ())]
 
 
 def test_without_columns_the_authorities_of_the_parties_are_taken() -> None:

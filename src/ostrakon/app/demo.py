@@ -88,7 +88,7 @@ def make_briefing(sample: Path, lists: Path | None, data: Path, advance: Advance
             screenings=tuple(screenings),
             assessments=tuple(assessments),
             deals=deals,
-            reading=workspace.read(text, PUBLISHED, AsOf(PUBLISHED, PUBLISHED), "Baltic Trade Courier"),
+            reading=workspace.read(text, PUBLISHED, AsOf(PUBLISHED, PUBLISHED if lists is None else today()), "Baltic Trade Courier"),
             timeline=workspace.timeline("iran", AsOf(today(), today())),
             alignment=who.lists,
             measures=who.measures,
