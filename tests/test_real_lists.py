@@ -128,3 +128,19 @@ def test_a_ship_is_found_by_its_number_under_any_name(workspace: Workspace) -> N
     number = ships[0].values("imoNumber")[0]
     answer = workspace.screen(Query("Some Other Name", identifiers=(number,)), on("2019-02-01"))
     assert answer.hits[0].party.id == ships[0].id
+
+
+def test_nobody_is_listed_alone_of_whom_another_list_has_a_near_namesake(workspace: Workspace) -> None:
+    rows = [row for row in workspace.align("iran", on("2019-02-01")).lists.rows if any(c.state == "listed" for c in row.cells)]
+    for name in (
+        "Ahmad VAHIDI",
+        "Mohammad HEJAZI",
+        "Ali FADAVI",
+        "Rostam QASEMI",
+        "IRAN ELECTRONIC INDUSTRIES",
+        "MACPAR MAKINA SAN VE TIC",
+    ):
+        found = [row for row in rows if row.caption.casefold() == name.casefold()]
+        assert found, name
+        assert not any(row.alone for row in found), name
+        assert any("us_ofac" in x.authorities for row in found for x in row.perhaps), name

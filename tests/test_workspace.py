@@ -122,6 +122,14 @@ def test_a_party_known_by_its_number_alone_is_screened(workspace: Workspace) -> 
     workspace.assess(deal, on("2018-11-05"))
 
 
+@pytest.mark.parametrize("name", ["IMO 9167253", "IMO9167253", "9167253", "M/T Happiness, IMO 9167253"])
+def test_a_ships_number_in_the_place_of_a_name_finds_the_ship(workspace: Workspace, name: str) -> None:
+    answer = workspace.screen(Query(name), on("2018-11-05"))
+    assert [hit.party.caption for hit in answer.hits] == ["SAVIZ"]
+    assert answer.hits[0].matched_prop == "imoNumber"
+    assert answer.query == Query(name)
+
+
 @pytest.mark.parametrize("name", ["---", "x" * 20_000])
 def test_a_deal_whose_party_cannot_be_screened_is_refused_in_words(workspace: Workspace, name: str) -> None:
     deal = Deal("D", "", Actor("A", ("DE",)), (DealParty(name, "buyer"),), file="deal.yml")

@@ -24,8 +24,8 @@ from ostrakon.law.loader import load_lawbook
 from ostrakon.law.records import LawBook
 from ostrakon.law.standing import as_known
 from ostrakon.law.timeline import Timeline, timeline
-from ostrakon.match.query import check_query
-from ostrakon.match.score import Score, score_party
+from ostrakon.match.query import check_query, read_numbers
+from ostrakon.match.score import Score, order, score_party
 from ostrakon.model.deal import Deal, DealParty, Owner
 from ostrakon.model.errors import NoListsError, NotFoundError, SourceError, StoreError
 from ostrakon.model.finding import Assessment
@@ -33,6 +33,7 @@ from ostrakon.model.hit import LIKELY, THRESHOLD, Hit, Query, Screening
 from ostrakon.model.party import Party
 from ostrakon.model.regimes import in_regime
 from ostrakon.model.time import AsOf, Standing
+from ostrakon.model.vocabulary import DATASETS
 from ostrakon.news.records import Reading
 from ostrakon.report.answers import Changes, Touch, WhoFollows
 from ostrakon.report.status import ListStatus, Loaded, VersionProblems
@@ -190,9 +191,10 @@ class Workspace:
         return self._view(as_of).party(party_or_entry)
 
     def _screen(self, query: Query, view: View, threshold: float) -> Screening:
-        candidates = view.parties(self._open_index(view.state).find_candidates(query))
-        scored = ((score_party(query, party), party) for party in candidates)
-        kept = sorted(((s, p) for s, p in scored if s.score >= threshold), key=lambda sp: (-sp[0].score, sp[1].id))
+        asked = read_numbers(query)
+        candidates = view.parties(self._open_index(view.state).find_candidates(asked))
+        scored = ((score_party(asked, party), party) for party in candidates)
+        kept = sorted(((s, p) for s, p in scored if s.score >= threshold), key=lambda sp: order(*sp))
         hits = [self._hit(score, party, view.as_of) for score, party in kept]
         now = tuple(h for h in hits if any(x.standing is not Standing.NOT for x in h.party.listings))
         return Screening(query, view.as_of, now, view.coverage(), threshold, tuple(h for h in hits if h not in now))
@@ -211,8 +213,18 @@ class Workspace:
         if not self.has_lists:
             return assess_deal(deal, self._law_known(as_of.known), {}, as_of, lists=())
         view = self._view(as_of)
-        hits = {stated: self._screen(check_query(query), view, THRESHOLD).hits for stated, query in _queries(deal).items()}
-        return assess_deal(deal, self._law_known(as_of.known), hits, as_of, lists=tuple(c.dataset for c in view.coverage() if c.in_force))
+        screened = {stated: self._screen(check_query(query), view, THRESHOLD) for stated, query in _queries(deal).items()}
+        hits = {stated: (*it.hits, *it.former) for stated, it in screened.items()}
+        spoken = [c for c in view.coverage() if c.in_force]
+        return assess_deal(
+            deal,
+            self._law_known(as_of.known),
+            hits,
+            as_of,
+            lists=[c.dataset for c in spoken if not c.partial],
+            tables=[c.dataset for c in spoken if c.partial],
+            notes=[f"{DATASETS[c.dataset].short}: {c.note}" for c in spoken if c.note and not c.partial],
+        )
 
     # ---- WHEN ------------------------------------------------------------------------------------------------------------------
 
@@ -249,10 +261,13 @@ class Workspace:
 
     def align(self, target: str, as_of: AsOf) -> WhoFollows:
         """Say which authorities list whom of a regime, since when, and how the measures of each legal order stand."""
+        from ostrakon.match.namesakes import find_namesakes  # noqa: PLC0415  numpy is slow to come
+
         counts = align_measures(self._law_known(as_of.known), target, as_of)
         view = self._view(as_of)
-        parties = (p for p in view.listed_parties() if any(in_regime(target, tag) for x in p.listings for tag in x.programs))
-        lists = align_lists(sorted(parties, key=lambda p: p.caption), as_of, silent=silent_authorities(view.coverage()))
+        parties = [p for p in view.listed_parties() if any(in_regime(target, tag) for x in p.listings for tag in x.programs)]
+        parties.sort(key=lambda p: p.caption)
+        lists = align_lists(parties, as_of, silent=silent_authorities(view.coverage()), near=find_namesakes(parties))
         return WhoFollows(target, lists, counts, view.coverage())
 
     # ---- SAYS WHO --------------------------------------------------------------------------------------------------------------

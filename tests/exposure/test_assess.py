@@ -177,9 +177,18 @@ def test_an_american_listing_of_no_known_programme_leaves_the_threat_open_too(la
     asked = deal(parties=(DealParty("Buyer", "buyer", "RU"),), countries=("RU",), activities=("service",))
     answers = assess_deal(asked, law, {asked.parties[0]: (hit("Buyer", listing("us_ofac_sdn", "RUSSIA-EO14024")),)}, ON, ("us_ofac_sdn",))
     assert {f.order: f.outcome for f in answers.findings if f.order.startswith("us_")} == {
-        "us_primary": Outcome.NOT_COVERED,
+        "us_primary": Outcome.CLEAR,
         "us_secondary": Outcome.NOT_COVERED,
     }
+    buyer = deal(
+        actor=AMERICAN,
+        parties=(DealParty("Buyer", "buyer", "AE", tags=("CYBER2",), listed=False),),
+        countries=("AE",),
+        activities=("service",),
+        goods=(),
+    )
+    bound = next(f for f in assess_deal(buyer, law, {}, ON).findings if f.order == "us_primary")
+    assert (bound.outcome, bound.measure) == (Outcome.BLOCKED, "us.sdn.block")
 
 
 @pytest.mark.parametrize("activity", ACTIVITY_GROUPS["any_dealing"])

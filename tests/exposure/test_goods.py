@@ -40,7 +40,9 @@ def test_whether_a_good_is_covered(good: Goods, covers: Covers, truth: Truth) ->
 
 
 def test_a_heading_of_our_own_mapping_is_said_and_is_less_sure() -> None:
-    answer = fits_goods(to_item(Goods("presses", "8462", "none")), Covers(hs=("8462",), hs_basis="indicative"))
+    presses = Covers(hs=("8462",), hs_basis="indicative")
+    assert fits_goods(to_item(Goods("presses", "8462", "none")), presses).failed, "somebody looked: our mapping does not know better"
+    answer = fits_goods(to_item(Goods("presses", "8462", "manufacturing")), presses)
     assert answer.confidence == "m"
     assert "our mapping" in answer.why[0]
     assert fits_goods(to_item(Goods("oil", "2709", "none")), Covers(hs=("2709",), hs_basis="legal")).confidence == "h"

@@ -20,7 +20,7 @@ def owned(word: str, day: date, *owners: Owner) -> Answer:
     party = see_parties(deal(parties=(DealParty("Held", "buyer", listed=False, owners=owners),)), {}, day)[0]
 
     def target(owner: Counterparty) -> Answer:
-        return is_target(owner, LISTED, None)
+        return is_target(owner, LISTED)
 
     return is_owned(party, word, day, target)
 

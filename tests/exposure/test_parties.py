@@ -6,28 +6,28 @@ from datetime import date
 import pytest
 from tests.exposure.builders import DAY, EU_LISTED, deal, hit, listing
 
-from ostrakon.exposure.parties import Counterparty, is_target, see_parties, tag_of
+from ostrakon.exposure.parties import Counterparty, Looked, is_target, see_parties, tag_of
 from ostrakon.exposure.truth import Truth
 from ostrakon.law.records import Targets
 from ostrakon.model.deal import DealParty
 from ostrakon.model.hit import Hit
 from ostrakon.model.time import DayRange
 
-ALL_LISTS = None
 SDN_SUBJECT = Targets(datasets=("us_ofac_sdn",), tags=("IRAN", "IFSR"), secondary="subject")
+EVERYWHERE = Looked()
 
 
-def seen(stated: DealParty, *hits: Hit, screened: bool = True, day: date = DAY) -> Counterparty:
-    return see_parties(deal(parties=(stated,)), {stated: hits} if screened else {}, day)[0]
+def seen(stated: DealParty, *hits: Hit, screened: bool = True, day: date = DAY, looked: Looked = EVERYWHERE) -> Counterparty:
+    return see_parties(deal(parties=(stated,)), {stated: hits} if screened else {}, day, looked)[0]
 
 
-def truth(party: Counterparty, targets: Targets, lists: set[str] | None = ALL_LISTS) -> Truth:
-    return is_target(party, targets, lists).truth
+def truth(party: Counterparty, targets: Targets) -> Truth:
+    return is_target(party, targets).truth
 
 
 def test_a_listing_on_the_list_of_the_measure_makes_a_target() -> None:
     party = seen(DealParty("Bank", "bank"), hit("Bank", listing("eu_council", "IRN")))
-    answer = is_target(party, EU_LISTED, ALL_LISTS)
+    answer = is_target(party, EU_LISTED)
     assert answer.met
     assert answer.why == ("Bank: listed, EU [IRN], eu_council:1",)
 
@@ -52,7 +52,7 @@ def test_a_listing_that_may_have_begun_by_the_day_is_unknown() -> None:
         since.standing,
         since.programs,
     )
-    answer = is_target(seen(DealParty("Bank", "bank"), hit("Bank", vague)), EU_LISTED, ALL_LISTS)
+    answer = is_target(seen(DealParty("Bank", "bank"), hit("Bank", vague)), EU_LISTED)
     assert answer.open
     assert answer.missing == ("day on which Bank came on EU",)
 
@@ -60,7 +60,7 @@ def test_a_listing_that_may_have_begun_by_the_day_is_unknown() -> None:
 def test_a_listing_last_seen_before_the_day_and_gone_at_the_next_look_is_unknown_and_lends_no_tags() -> None:
     gone = listing("eu_council", "IRN", end=DayRange(date(2020, 1, 1), date(2020, 12, 1)))
     party = seen(DealParty("Bank", "bank"), hit("Bank", gone))
-    answer = is_target(party, EU_LISTED, ALL_LISTS)
+    answer = is_target(party, EU_LISTED)
     assert answer.missing == ("day on which Bank left EU",)
     assert "2020-01-01..2020-12-01" in answer.why[0]
     assert party.tags == frozenset()
@@ -70,7 +70,7 @@ def test_a_listing_last_seen_before_the_day_and_gone_at_the_next_look_is_unknown
 @pytest.mark.parametrize(("score", "expected", "confidence"), [(0.97, Truth.MET, "h"), (0.92, Truth.MET, "m"), (0.8, Truth.UNKNOWN, "h")])
 def test_a_doubtful_hit_is_a_question_and_a_good_one_an_answer(score: float, expected: Truth, confidence: str) -> None:
     party = seen(DealParty("Bank X", "bank"), hit("Bank Y", listing("eu_council", "IRN"), score=score))
-    answer = is_target(party, EU_LISTED, ALL_LISTS)
+    answer = is_target(party, EU_LISTED)
     assert (answer.truth, answer.confidence) == (expected, confidence)
     assert "as Bank Y" in answer.why[0]
     assert party.checked is (expected is Truth.MET)
@@ -88,10 +88,18 @@ def test_nobody_screened_is_unknown_and_screened_without_a_hit_is_no_target() ->
 
 
 def test_a_list_that_was_not_loaded_leaves_the_answer_open() -> None:
-    party = seen(DealParty("Bank", "bank"))
-    answer = is_target(party, EU_LISTED, {"us_ofac_sdn"})
-    assert answer.missing == ("listing of Bank (EU)",)
-    assert truth(party, EU_LISTED, {"eu_council"}) is Truth.NOT_MET
+    party = seen(DealParty("Bank", "bank"), looked=Looked(frozenset({"us_ofac_sdn"})))
+    assert is_target(party, EU_LISTED).missing == ("listing of Bank (EU)",)
+    assert truth(seen(DealParty("Bank", "bank"), looked=Looked(frozenset({"eu_council"}))), EU_LISTED) is Truth.NOT_MET
+    assert truth(seen(DealParty("Bank", "bank", not_on=("eu_council",)), screened=False), EU_LISTED) is Truth.NOT_MET
+
+
+def test_a_table_speaks_only_of_the_parties_that_it_has() -> None:
+    tables = Looked(frozenset(), frozenset({"eu_council", "us_ofac_sdn"}))
+    before = listing("eu_council", "IRN", end=DayRange.on(date(2016, 1, 16)))
+    assert truth(seen(DealParty("Bank", "bank"), hit("Bank", before), looked=tables), EU_LISTED) is Truth.NOT_MET
+    assert truth(seen(DealParty("Bank", "bank"), looked=tables), EU_LISTED) is Truth.UNKNOWN
+    assert not seen(DealParty("Bank", "bank"), looked=tables).checked
 
 
 def test_the_file_may_say_that_a_party_is_on_no_list_but_a_hit_wins() -> None:
@@ -118,7 +126,7 @@ def test_tags_that_the_file_states(tags: tuple[str, ...], targets: Targets, expe
 
 def test_a_tag_of_one_list_says_nothing_of_the_others_unless_the_file_says_that_it_is_all() -> None:
     sdn = DealParty("Bank", "bank", tags=("us_ofac_sdn:SDGT",))
-    assert is_target(seen(sdn, screened=False), EU_LISTED, ALL_LISTS).missing == ("listing of Bank (EU)",)
+    assert is_target(seen(sdn, screened=False), EU_LISTED).missing == ("listing of Bank (EU)",)
     assert truth(seen(replace(sdn, listed=False), screened=False), EU_LISTED) is Truth.NOT_MET
 
 
@@ -162,7 +170,7 @@ def test_what_country_role_and_listing_say_of_the_kind(stated: DealParty, kinds:
 
 def test_whether_a_party_of_iran_is_a_state_body_stays_open_until_the_file_says() -> None:
     state = Targets(kinds=("government_of_iran", "central_bank_of_iran"))
-    answer = is_target(seen(DealParty("Works", "buyer", "IR")), state, ALL_LISTS)
+    answer = is_target(seen(DealParty("Works", "buyer", "IR")), state)
     assert answer.missing == ("kinds of Works",)
     assert truth(seen(DealParty("Works", "buyer", "IR", kinds=("none",))), state) is Truth.NOT_MET
     assert truth(seen(DealParty("Works", "buyer", "IR", kinds=("government_of_iran",))), state) is Truth.MET

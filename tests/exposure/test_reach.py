@@ -7,6 +7,7 @@ import pytest
 from tests.exposure.builders import AMERICAN, DAY, EU_LISTED, GERMAN, ON, PUMPS, book, condition, deal, measure
 
 from ostrakon.exposure.case import Case, open_case
+from ostrakon.exposure.parties import Looked
 from ostrakon.exposure.reach import binds, covers_all, reaches, remaining
 from ostrakon.exposure.truth import Answer, Truth
 from ostrakon.law.records import Covers, Measure, Targets
@@ -17,7 +18,7 @@ OIL = Goods("oil", "2709", "crude", "IR")
 
 
 def case_of(given: Deal, *measures: Measure) -> Case:
-    return open_case(given, book(*measures), {}, ON, None)
+    return open_case(given, book(*measures), {}, ON, Looked())
 
 
 def reach(given: Deal, **law: Any) -> Answer:

@@ -10,7 +10,7 @@ from tests.exposure.builders import AMERICAN, DAY, EU_LISTED, GERMAN, ON, book, 
 from ostrakon.exposure.assess import assess_deal
 from ostrakon.exposure.rules import RULES
 from ostrakon.law.records import Covers, Kind, LawBook, Measure, Status, Targets
-from ostrakon.model.deal import Actor, Deal, Goods
+from ostrakon.model.deal import Actor, Deal, DealParty, Goods, Owner
 from ostrakon.model.finding import Finding, Outcome
 from ostrakon.model.time import AsOf
 
@@ -332,3 +332,52 @@ def test_a_branch_from_elsewhere_is_no_eu_operator(branch: Any, outcome: Outcome
 def test_a_freeze_follows_the_list_of_its_own_order() -> None:
     freeze = measure(kind=Kind.BLOCKING, targets=EU_LISTED)
     assert told(deal(actor=GERMAN), freeze)[0] is Outcome.CLEAR
+
+
+# ---- what is announced, what is not known, what is refused ----
+
+
+def test_a_measure_that_does_not_stand_yet_is_warned_of_on_the_day_it_will() -> None:
+    to_come = measure(rows=(row(date(2020, 8, 1), published=date(2020, 5, 1)),))
+    outcome, why = told(deal(delivery=date(2020, 9, 1)), to_come)
+    assert outcome is Outcome.CLEAR
+    assert "on the day of delivery, 2020-09-01, Measure m: prohibited then (in force, 2020-08-01 on)" in why
+    assert "prohibited then" not in told(deal(delivery=date(2020, 7, 31)), to_come)[1]
+
+
+@pytest.mark.parametrize("name", ["loading", "delivery", "payment"])
+def test_every_later_day_of_the_deal_is_looked_at(name: str) -> None:
+    to_come = measure(rows=(row(date(2020, 8, 1), published=date(2020, 5, 1)),))
+    assert f"on the day of {name}, 2020-08-01" in told(deal(**{name: date(2020, 8, 1)}), to_come)[1]
+
+
+def test_the_last_day_of_a_suspension_still_counts_and_the_next_does_not() -> None:
+    relief = measure(rows=(row(end=date(2020, 9, 1), status=Status.SUSPENDED, end_known=date(2018, 1, 1)),))
+    assert told(deal(delivery=date(2020, 8, 31)), relief)[0] is Outcome.AUTHORISED
+    assert told(deal(delivery=date(2020, 9, 1)), relief)[0] is Outcome.PROHIBITED
+
+
+def test_a_permission_for_somebody_whom_the_actor_may_not_be_leaves_the_answer_open() -> None:
+    owned = replace(permission(), binds=("us_owned_foreign_entity",))
+    unsaid = replace(GERMAN, us_owned=None)
+    assert told(deal(actor=unsaid), measure(), owned)[0] is Outcome.UNKNOWN
+    assert told(deal(actor=replace(GERMAN, us_owned=True)), measure(), owned)[0] is Outcome.AUTHORISED
+    assert told(deal(actor=replace(GERMAN, us_owned=False)), measure(), owned)[0] is Outcome.PROHIBITED
+
+
+def test_a_permission_tested_on_a_day_that_the_deal_does_not_give_leaves_the_answer_open() -> None:
+    on_delivery = replace(permission(), test_date="delivery")
+    assert told(deal(), measure(), on_delivery)[0] is Outcome.UNKNOWN
+    assert told(deal(delivery=DAY), measure(), on_delivery)[0] is Outcome.AUTHORISED
+
+
+def test_before_a_programme_is_covered_its_measures_say_nothing() -> None:
+    early = book(measure(rows=(row(date(2000, 1, 1)),)), covered_from=date(2020, 7, 1))
+    assert finding(deal(), early).outcome is Outcome.NOT_COVERED
+
+
+def test_an_owner_that_is_blocked_and_may_be_a_target_counts_once() -> None:
+    freeze = measure(kind=Kind.BLOCKING, covers=Covers(), targets=Targets(datasets=("us_ofac_sdn",), tags=("NPWMD",), ownership="ofac_50"))
+    owner = Owner("O", 26, ("us_ofac_sdn:SDGT",))
+    held = deal(parties=(DealParty("Held", "buyer", "IR", listed=False, owners=(owner,)),))
+    assert told(held, freeze)[0] is Outcome.CLEAR

@@ -1,9 +1,11 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from tests.law.samples import at, days, listing, party
 
-from ostrakon.law.alignment import Alignment, Lag, OrderCount, Pair, align_lists, align_measures
+from ostrakon.law.alignment import Alignment, Lag, Namesake, OrderCount, Pair, align_lists, align_measures
 from ostrakon.law.records import LawBook
 
 ORDER = ("us_ofac", "un_sc", "gb_ofsi")
@@ -109,6 +111,30 @@ def test_who_is_listed_alone_and_by_two() -> None:
     assert on.pairs[0] == Pair("us_ofac", "un_sc", 1, 2, 0)
 
 
+VAHIDI = [
+    replace(party("Ahmad Vahidi", listing("gb_ofsi", "2008-06-24")), id="uk"),
+    replace(party("Ahmad VAHIDI", listing("us_ofac_sdn", "2010-06-16")), id="us"),
+]
+NEAR = {"uk": ("us",), "us": ("uk", "gone from the lists")}
+
+
+def test_who_has_a_near_namesake_on_the_other_list_is_not_alone() -> None:
+    apart, near = (align_lists((*VAHIDI, QODS, NITC), at("2017-08-01"), ORDER, near=n) for n in ({}, NEAR))
+    assert [row.alone for row in apart.rows] == ["gb_ofsi", "us_ofac", "", "us_ofac"]
+    assert [row.alone for row in near.rows] == ["", "", "", "us_ofac"]
+    assert near.alone == (("us_ofac", 1), ("un_sc", 0), ("gb_ofsi", 0))
+    assert near.rows[0].perhaps == (Namesake("us", "Ahmad VAHIDI", ("us_ofac",)),)
+    assert apart.pairs[1] == Pair("us_ofac", "gb_ofsi", 1, 2, 1)
+    assert near.pairs[1] == Pair("us_ofac", "gb_ofsi", 1, 1, 0, perhaps=2)
+    assert near.pairs[2] == Pair("un_sc", "gb_ofsi", 1, 0, 1), "of two lists that have no namesake it is counted as before"
+
+
+def test_a_namesake_on_the_same_lists_is_another() -> None:
+    two = [replace(VAHIDI[0], id="uk"), replace(VAHIDI[0], id="us")]
+    found = align_lists(two, at("2017-08-01"), ORDER, near=NEAR)
+    assert [(row.alone, row.perhaps) for row in found.rows] == [("gb_ofsi", ()), ("gb_ofsi", ())]
+
+
 def test_without_columns_the_authorities_of_the_parties_are_taken() -> None:
     assert align_lists((SEPAH,), at("2017-08-01")).authorities == ("un_sc", "us_ofac")
     assert align_lists((), at("2017-08-01")) == Alignment(at("2017-08-01"), (), (), (), (), ())
@@ -120,17 +146,17 @@ def counts(book: LawBook, on: str) -> dict[str, OrderCount]:
 
 def test_in_2018_the_us_and_the_eu_part(book: LawBook) -> None:
     before, after, last = counts(book, "2018-05-07"), counts(book, "2018-05-08"), counts(book, "2018-11-05")
-    assert before["us_secondary"].lifted == 14
-    assert after["us_secondary"].wind_down == 14
+    assert before["us_secondary"].lifted == 15
+    assert after["us_secondary"].wind_down == 15
     assert last["us_secondary"].wind_down == 0
-    assert last["us_secondary"].in_force == before["us_secondary"].in_force + 14
+    assert last["us_secondary"].in_force == before["us_secondary"].in_force + 15
     assert before["eu"] == after["eu"]
-    assert last["eu"].lifted == before["eu"].lifted == 15
+    assert last["eu"].lifted == before["eu"].lifted == 16
 
 
 def test_in_2025_the_eu_is_back(book: LawBook) -> None:
     before, after = counts(book, "2025-09-29"), counts(book, "2025-09-30")
-    assert after["eu"].in_force == before["eu"].in_force + 14
+    assert after["eu"].in_force == before["eu"].in_force + 15
     assert after["eu"].lifted == 1, "classing ships of Iran is free until the end of the year"
     assert counts(book, "2026-01-01")["eu"].lifted == 0
 
@@ -145,4 +171,4 @@ def test_orders_come_in_a_fixed_order_and_say_what_is_not_covered(book: LawBook)
 
 def test_one_programme_can_be_counted_alone(book: LawBook) -> None:
     (count,) = align_measures(book, "UN-IRN", at("2018-05-10"))
-    assert (count.in_force, count.lifted, count.permissions) == (3, 1, 0)
+    assert (count.in_force, count.lifted, count.permissions) == (4, 1, 0)

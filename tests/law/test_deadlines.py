@@ -50,7 +50,7 @@ def test_the_horizon_is_kept(book: LawBook) -> None:
 
 def test_the_sunset_of_the_act_of_1996_shows(book: LawBook) -> None:
     sunsets = [x for x in deadlines(book, at("2026-11-24"), 60) if x.kind == "sunset"]
-    assert {(x.day, x.measure) for x in sunsets} == {(day("2026-12-31"), "us.sec.isa_energy"), (day("2026-12-31"), "us.sec.isa_wmd")}
+    assert {(x.day, x.measure) for x in sunsets} == {(day("2026-12-31"), f"us.sec.isa_{leg}") for leg in ("energy", "refined", "wmd")}
 
 
 @pytest.mark.parametrize(

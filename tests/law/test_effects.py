@@ -10,6 +10,7 @@ from tests.law.samples import at, listing, party
 from ostrakon.law.effects import Effect, effects, fits_listing, may_be_bank
 from ostrakon.law.records import Kind, LawBook, Targets
 from ostrakon.model.party import Fact, Listing
+from ostrakon.model.time import Standing
 
 
 def found(book: LawBook, on: str, *listings: Listing) -> dict[str, Effect]:
@@ -27,6 +28,17 @@ def test_nitc_in_2017_was_off_the_sdn_list_and_blocked_all_the_same(book: LawBoo
     assert effect["us.itsr.goi_block"].sentence.startswith("OFAC non-SDN [IRAN]: US persons and anyone in the United States must freeze")
     assert effect[""].kind is None
     assert "not subject to secondary sanctions" in effect[""].sentence
+
+
+def test_a_stay_that_was_gone_at_the_next_look_brings_its_freeze_only_if_it_still_stood(book: LawBook) -> None:
+    shipping = listing("gb_ofsi", "2010-07-27", "2014-04-03..2018-04-13", on="2017-06-01", tags=("Iran (nuclear proliferation)",))
+    assert shipping.standing is Standing.LAST_SEEN
+    told = found(book, "2017-06-01", shipping)["uk.freeze.nuclear"].sentence
+    assert told.startswith(
+        "UK [Iran (nuclear proliferation)], if the listing still stood on 2017-06-01, which the versions at hand do not tell: "
+    )
+    sure = found(book, "2014-04-02", replace(shipping, standing=Standing.HOLDS))["uk.freeze.nuclear"].sentence
+    assert "if the listing still stood" not in sure
 
 
 def test_an_entry_with_the_tag_ifsr_threatens_others(book: LawBook) -> None:

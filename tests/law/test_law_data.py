@@ -58,13 +58,13 @@ def test_everything_that_came_back_in_2018_was_announced_on_8_may(book: LawBook)
 
 def test_every_wind_down_of_2018_is_for_older_contracts_only(book: LawBook) -> None:
     rows = [(m.id, r) for m in book.programs["US-IRAN-SEC"].measures for r in m.rows if r.status is Status.WIND_DOWN]
-    assert len(rows) == 17
+    assert len(rows) == 19
     assert all(row.conditions and row.conditions[0].fact == "contract" for _, row in rows)
 
 
 def test_the_eu_acts_of_2015_were_published_on_adoption_day(book: LawBook) -> None:
     lifted = [r for m in book.programs["EU-IRN"].measures for r in m.rows if r.status is Status.LIFTED]
-    assert len(lifted) == 18
+    assert len(lifted) == 20
     assert {(r.start, r.published) for r in lifted} == {(day("2016-01-16"), day("2015-10-18"))}
 
 
@@ -89,7 +89,7 @@ def test_the_whole_book_becomes_json(book: LawBook) -> None:
 
 def test_no_programme_is_too_long_to_read() -> None:
     for path in (BUILT_IN / "programs").glob("*.yaml"):
-        assert len(path.read_text(encoding="utf-8").splitlines()) < 600, path.name
+        assert len(path.read_text(encoding="utf-8").splitlines()) < 800, path.name
 
 
 def test_no_text_was_split_at_a_comma_by_yaml(book: LawBook) -> None:

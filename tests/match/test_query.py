@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 from rigour.territories import get_territories
 
-from ostrakon.match.query import MAX_NAME, MAX_VALUES, TYPES, check_query, read_birth_date, read_country, read_type
+from ostrakon.match.query import MAX_NAME, MAX_VALUES, TYPES, check_query, read_birth_date, read_country, read_numbers, read_type
 from ostrakon.model.errors import UsageError
 from ostrakon.model.hit import Query
 from ostrakon.model.kinds import kind
@@ -32,6 +32,31 @@ def test_what_cannot_be_asked_is_said(query: Query, text: str) -> None:
     with pytest.raises(UsageError) as caught:
         check_query(query)
     assert text in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    ("query", "name", "identifiers"),
+    [
+        (Query("IMO 9167253"), "", ("IMO 9167253",)),
+        (Query("IMO9167253"), "", ("IMO 9167253",)),
+        (Query("imo no. 9167253"), "", ("IMO 9167253",)),
+        (Query("Saviz (IMO: 9167253)"), "Saviz", ("IMO 9167253",)),
+        (Query("Saviz, IMO 9167253", identifiers=("IMO 9167253",)), "Saviz", ("IMO 9167253",)),
+        (Query("9167253"), "9167253", ("9167253",)),
+        (Query("0012-345 678"), "0012-345 678", ("0012-345 678",)),
+        (Query("\u0669\u0661\u0666\u0667\u0662\u0665\u0663"), "\u0669\u0661\u0666\u0667\u0662\u0665\u0663",
+         ("\u0669\u0661\u0666\u0667\u0662\u0665\u0663",)),
+        (Query("Saviz 9167253"), "Saviz 9167253", ("9167253",)),
+        (Query("Saviz 9167254"), "Saviz 9167254", ()),  # no IMO number ends so
+        (Query("9167253 Canada Inc.", schema="Company"), "9167253 Canada Inc.", ()),
+        (Query("IMO Shipping"), "IMO Shipping", ()),
+        (Query("Simo 9167253", schema="Person"), "Simo 9167253", ()),
+        (Query("Kimia Plant No. 2"), "Kimia Plant No. 2", ()),
+    ],
+)  # fmt: skip
+def test_a_number_in_the_place_of_a_name_is_read_as_a_number(query: Query, name: str, identifiers: tuple[str, ...]) -> None:
+    read = read_numbers(query)
+    assert (read.name, read.identifiers) == (name, identifiers)
 
 
 @pytest.mark.parametrize(

@@ -3,7 +3,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ostrakon.match.score import WEAK_ALIAS, WEAK_ALIAS_OF_ONE_WORD, Score, is_match, score_party
+from ostrakon.match.score import WEAK_ALIAS, WEAK_ALIAS_OF_ONE_WORD, Score, is_match, order, score_party
 from ostrakon.model.hit import THRESHOLD, Query
 from ostrakon.model.party import Fact, Party
 from ostrakon.model.vocabulary import NAME_PROPS
@@ -45,6 +45,19 @@ def test_a_strong_name_is_shown_before_a_weak_one_of_equal_score() -> None:
     assert score_party(Query("Kimia Petro"), Party("x", "x", "Company", ("x",), facts=facts)).matched_prop == "name"
 
 
+def test_of_equal_scores_the_party_that_is_called_so_comes_first() -> None:
+    names = {
+        "a": ("MB BANK", ("alias", "BANK MELLI IRAN")),
+        "b": ("BANK MELLI IRAN ZAO", ("name", "BANK MELLI IRAN ZAO")),
+        "c": ("MELLI", ("name", "BANK MELLI IRAN")),
+        "d": ("BANK MELLI IRAN", ("name", "BANK MELLI IRAN")),
+    }
+    parties = [Party(i, caption, "Company", (i,), facts=(Fact(*fact),)) for i, (caption, fact) in names.items()]
+    scored = [(score_party(Query("Bank Melli Iran"), p), p) for p in parties]
+    assert {s.score for s, _ in scored} == {1.0}
+    assert [p.id for _, p in sorted(scored, key=lambda sp: order(*sp))] == ["d", "c", "a", "b"]
+
+
 def test_weak_aliases_are_capped() -> None:
     weak = Party("x", "x", "Person", ("x",), facts=(Fact("weakAlias", "Shibl Qasem"), Fact("weakAlias", "Zubaydi")))
     assert score_party(Query("Shibl Qasem"), weak).score == WEAK_ALIAS
@@ -57,7 +70,8 @@ def test_a_number_alone_can_ask() -> None:
     ship = Party("x", "AMAL", "Vessel", ("x",), facts=(Fact("name", "AMAL"), Fact("imoNumber", "9187629")))
     score = score_party(Query(identifiers=("IMO 9187629",)), ship)
     assert is_match(score)
-    assert score.features[-1].name == "imoNumber"
+    assert [f.name for f in score.features] == ["imoNumber"]
+    assert (score.query_value, score.matched_value, score.matched_prop) == ("IMO 9187629", "9187629", "imoNumber")
     assert score_party(Query(identifiers=("IMO 9187631",)), ship).score == 0
 
 

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ostrakon.model.text import clean, fold
+from ostrakon.model.text import clean, fold, has_other_letters
 
 
 @pytest.mark.parametrize(
@@ -68,3 +68,20 @@ def test_any_text_folds_to_words_joined_by_single_blanks(text: str) -> None:
 @given(st.from_regex(r"[A-Za-z]{1,9}( [A-Za-z]{1,9}){0,3}", fullmatch=True))
 def test_plain_words_only_change_their_case(text: str) -> None:
     assert fold(text) == text.lower()
+
+
+@pytest.mark.parametrize(
+    ("text", "other"),
+    [
+        ("Iran Air", False),
+        ("Öztürk Žižek d'Orléans \u02bfAli", False),
+        ("\uff2d\uff21\uff28\uff21\uff2e", False),  # full-width letters
+        ("\u0421l\u0435arm\u0435d", False),  # Cyrillic look-alikes in a Latin word
+        ("123 & 4", False),
+        ("Роснефть", True),
+        ("Mahan 马汉航空", True),
+        ("ماهان ایر", True),
+    ],
+)
+def test_letters_of_another_script_are_seen(text: str, other: bool) -> None:  # noqa: FBT001
+    assert has_other_letters(text) is other

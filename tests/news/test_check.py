@@ -68,7 +68,7 @@ def test_in_force_before_and_after_the_wind_down(read: Read, book: LawBook, day:
 
 def test_what_is_announced_names_sector_and_days(read: Read, book: LawBook) -> None:
     found = check(read, book, "The U.S. reimposed sanctions on Iran's car industry on Tuesday.")[0]
-    assert "1 on automotive: 2018-08-07" in found.what
+    assert "2 on automotive: 2018-08-07 and 2018-11-05" in found.what
     assert found.evidence[0].id == "US-NSPM11"
     assert "us.sec.automotive" in {e.id for e in found.evidence}
     assert date(2018, 8, 7) in {e.day for e in found.evidence}
@@ -187,3 +187,15 @@ def test_checks_stand_in_text_order(read: Read, book: LawBook) -> None:
     starts = [c.words.start for c in check(read, book, text)]
     assert starts == sorted(starts)
     assert len(starts) == 3
+
+
+def test_a_body_is_also_found_under_the_names_that_lists_have_for_it(read: Read, book: LawBook) -> None:
+    name = "ISLAMIC REVOLUTIONARY GUARD CORPS (IRGC)-QODS FORCE"
+    force = listed(name, date(2007, 10, 25), None, DAY)
+    other = replace(listed("AL-QUDS FOUNDATION", date(2012, 10, 4), None, DAY), id="us_ofac:2")
+
+    def find(asked: str) -> tuple[Party, ...]:
+        return (force,) if asked.casefold() == name.casefold() else (other,)
+
+    checked = check_reading(read("The network moved dollars for the Qods Force."), book, find, AsOf(DAY, DAY))
+    assert [p.listed for p in checked.parties if p.id == "org:qods-force"] == [("us_ofac:1",)]

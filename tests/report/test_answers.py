@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 from typing import Any
 
 from tests.report.builders import (
@@ -17,11 +18,12 @@ from tests.report.builders import (
     hit,
     iran_air,
     screening,
+    screenings,
 )
 
 from ostrakon.law.alignment import OrderCount
 from ostrakon.model.finding import Outcome
-from ostrakon.model.hit import Query
+from ostrakon.model.hit import Query, Screening
 from ostrakon.model.time import AsOf
 from ostrakon.report.answers import Changes, Touch, WhoFollows
 from ostrakon.report.terminal.answers import show_change_answer, show_who_follows
@@ -106,6 +108,27 @@ def test_a_counterparty_whose_standing_stays_is_not_called_news() -> None:
     said = to_text(show_briefing(briefing(reading=None, assessments=())), 100)
     assert "Iran Air" in said
     assert "Hansa Maschinenbau" not in said
+
+
+def test_the_briefing_says_which_versions_answered_and_where_no_change_can_show() -> None:
+    said = " ".join(to_text(show_briefing(briefing(reading=None, assessments=())), 100).split())
+    assert "Versions that answered: OFAC SDN of 26 January 2018;" in said
+    assert "No other loaded version of OFAC SDN, OFAC non-SDN, UN or UK lies between these days" in said
+
+
+def test_lists_with_a_version_between_the_days_and_tables_are_not_said_to_stand_still() -> None:
+    def of(on: date) -> Screening:
+        newer = day("2018-06-21") if on > day("2018-06-21") else day("2017-12-01")
+        sdn, cons, un, uk = coverage(on, "us_ofac_cons")
+        return replace(screenings(on)[0], coverage=(sdn, cons, replace(un, in_force=newer), replace(uk, partial=True)))
+
+    several = briefing(screenings=tuple((on, (of(on),)) for on in DAYS), reading=None, assessments=())
+    said = " ".join(to_text(show_briefing(several), 100).split())
+    assert "UN of 1 December 2017 (on 7 May 2018 and 10 May 2018), of 21 June 2018 (on 7 Aug 2018 and 5 Nov 2018)." in said
+    assert "OFAC non-SDN none;" in said
+    assert "No other loaded version of OFAC SDN lies between" in said
+    one = briefing(screenings=((DAYS[0], (of(DAYS[0]),)),), dates=DAYS[:1], reading=None, assessments=())
+    assert "No other loaded version" not in to_text(show_briefing(one), 100)
 
 
 def test_a_briefing_without_news_says_only_what_it_has() -> None:

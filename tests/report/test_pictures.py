@@ -5,6 +5,7 @@ from dataclasses import replace
 from tests.report.builders import DAYS, LINES, OIL, TIMELINE, alignment, day, day_range, doubtful_bank, iran_air, line, party
 
 from ostrakon.law.alignment import Cell as Stand
+from ostrakon.law.records import Kind
 from ostrakon.report.pictures import (
     cell_of,
     chart_party,
@@ -31,8 +32,21 @@ def test_permissions_are_not_drawn_as_restrictions() -> None:
 def test_rows_that_touch_with_one_status_are_one_stretch() -> None:
     bars = join_bars(LINES[0].rows)
     assert [(bar.start, bar.end) for bar in bars] == [(day("1995-05-07"), None)]
-    assert join_bars(LINES[0].rows, day("2014-01-01"))[0].start == day("2014-01-01")
     assert len(join_bars(line("eu", "x", *OIL).rows)) == 4
+
+
+def test_a_stretch_that_began_before_the_picture_says_when() -> None:
+    drawn = picture_timeline(TIMELINE)
+    assert "in force, since 7 May 1995" in drawn
+    assert "1 January 2014" not in drawn.partition("<desc")[2].partition("</desc>")[2]
+
+
+def test_measures_with_one_fate_in_the_picture_and_several_starts_say_the_first_and_the_last() -> None:
+    later = line("us_primary", "Guarantees for exports", ("2012-08-10", "", "in_force"), kind=Kind.PROHIBITION)
+    lanes = chart_timeline(replace(TIMELINE, lines=(LINES[0], later))).lanes
+    assert [(bar.start, bar.note) for lane in lanes for bar in lane.bars] == [
+        (day("1995-05-07"), "the first of them; the last since 10 August 2012")
+    ]
 
 
 def test_only_days_on_which_a_rule_changed_are_marked() -> None:

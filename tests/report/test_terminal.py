@@ -20,11 +20,13 @@ from tests.report.builders import (
     finding,
     hit,
     iran_air,
+    parties,
     reading,
     screening,
     screenings,
 )
 
+from ostrakon.law.alignment import align_lists
 from ostrakon.law.deadlines import Deadline
 from ostrakon.model.finding import Outcome
 from ostrakon.model.hit import Feature
@@ -218,3 +220,22 @@ def test_what_is_cut_is_counted() -> None:
     shown = to_text(show_deadlines([cited]))
     assert "Source 1" in shown
     assert "; and 2 more" in shown
+
+
+def test_a_name_in_another_script_without_a_hit_is_said_to_be_compared_by_sound() -> None:
+    told = "Names in other scripts are compared by sound, not translated"
+    shown = {name: to_text(show_screening(screening(NOVEMBER, name))) for name in ("شرکت ملی نفتکش", "伊朗国家石油公司", "Hansa GmbH")}
+    assert [told in " ".join(text.split()) for text in shown.values()] == [True, True, False]
+    found = screening(NOVEMBER, "Мир Бизнес Банк", hit(iran_air(NOVEMBER), "Мир Бизнес Банк"))
+    assert told not in " ".join(to_text(show_screening(found)).split())
+    assert f"Of those without a hit 1 in another script. {told}" in " ".join(to_text(show_batch(screenings(NOVEMBER))).split())
+
+
+def test_parties_that_are_perhaps_one_are_named_once() -> None:
+    found = alignment()
+    rows = {row.caption: row for row in found.rows}
+    one, other = rows["TANKER TEST"], rows["IRAN AIR"]
+    near = {one.party_id: (other.party_id,), other.party_id: (one.party_id,)}
+    shown = " ".join(to_text(show_alignment(align_lists(parties(NOVEMBER), found.as_of, found.authorities, near=near))).split())
+    assert shown.count("perhaps the same as") == 1
+    assert "perhaps the same as" not in to_text(show_alignment(found))

@@ -27,12 +27,14 @@ def test_each_loaded_list_has_a_row_in_the_order_of_the_vocabulary(store: Store)
     [
         ("2018-06-01", None, None, "before coverage: the first version is of 2018-06-07"),
         ("2018-06-09", "2018-06-07", 2, ""),
-        ("2018-08-23", "2018-06-07", 77, ""),
+        ("2018-08-23", "2018-06-07", 77, "stale: the version in force is 77 days older than the day asked about"),
         ("2018-08-31", "2018-08-24", 7, ""),
         ("2018-09-01", "2018-08-24", 8, "stale: the newest version is 8 days older than the day asked about"),
     ],
 )
-def test_a_list_is_stale_only_past_its_last_version(store: Store, valid: str, in_force: str | None, age: int | None, note: str) -> None:
+def test_a_version_is_stale_past_its_age_whether_or_not_a_later_one_is_there(
+    store: Store, valid: str, in_force: str | None, age: int | None, note: str
+) -> None:
     store.add(snapshot(UN, "2018-06-07", ONE))
     store.add(snapshot(UN, "2018-08-24", ONE))
     row = of(store, valid)

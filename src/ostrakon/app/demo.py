@@ -79,7 +79,7 @@ def make_briefing(sample: Path, lists: Path | None, data: Path, advance: Advance
             advance(f"Assessing the deals on {when.valid}", 3 * done + 1, steps)
             assessments.append((when.valid, tuple(workspace.assess(deal, when) for deal in deals)))
         advance("Reading the report", steps - 2, steps)
-        reading, unread = _read_report(workspace, (sample / "report.txt").read_text(encoding="utf-8"))
+        reading, unread = _read_report(workspace, sample, PUBLISHED if lists is None else today())
         last = AsOf(DAYS[-1], today())
         who, status = workspace.align("iran", last), workspace.status(last)
         return Briefing(
@@ -106,21 +106,22 @@ def make_briefing(sample: Path, lists: Path | None, data: Path, advance: Advance
 def _check_loaded(outcomes: Sequence[Loaded], workspace: Workspace, folder: Path) -> None:
     """Say which lists of the folder do not answer, and which answer that it no longer has. Raises UsageError where it has none."""
     used = {(o.dataset, o.published) for o in outcomes if o.outcome in {"loaded", "unchanged"}}
-    refused = sum(o.outcome == "refused" for o in outcomes)
-    told = f"{say_count(refused, 'file')} refused: ostrakon lists status --data {workspace.folder} says which and why" if refused else ""
+    refused = [o for o in outcomes if o.outcome == "refused"]
     if not used:
-        raise UsageError("no list could be loaded", where=str(folder), todo=told or "name a folder with files of OFAC, the UN or UK OFSI")
-    if told:
-        note(told)
+        why = f"{refused[0].files[0]}: {refused[0].reason}" if refused else "name a folder with files of OFAC, the UN or UK OFSI"
+        raise UsageError("no list could be loaded", where=str(folder), todo=why)
+    if refused:
+        note(f"{say_count(len(refused), 'file')} refused: ostrakon lists status --data {workspace.folder} says which and why")
     versions = workspace.status(AsOf(today(), today())).versions
     if earlier := sum((v.dataset, v.published) not in used for v in versions if not v.superseded):
         note(f"also answering, from an earlier run on this folder: {say_count(earlier, 'version')} in {workspace.folder}")
 
 
-def _read_report(workspace: Workspace, text: str) -> tuple[Reading | None, tuple[str, ...]]:
+def _read_report(workspace: Workspace, sample: Path, known: date) -> tuple[Reading | None, tuple[str, ...]]:
     """Read the report; where the language model is not installed, say so, and how to get it."""
+    text = (sample / "report.txt").read_text(encoding="utf-8")
     try:
-        return workspace.read(text, PUBLISHED, AsOf(PUBLISHED, PUBLISHED), "Baltic Trade Courier"), ()
+        return workspace.read(text, PUBLISHED, AsOf(PUBLISHED, known), "Baltic Trade Courier"), ()
     except NotInstalledError as err:
         note(f"The report is left out: {err}")
         return None, (f"what the report claims: {err}",)

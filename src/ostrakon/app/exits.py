@@ -32,4 +32,4 @@ def code_of_assessments(answers: Sequence[Assessment]) -> int:
         return MATCH
     if outcomes & _CARE:
         return POSSIBLE
-    return PARTIAL if outcomes & _OPEN else CLEAR
+    return PARTIAL if outcomes & _OPEN or any(answer.old_lists for answer in answers) else CLEAR

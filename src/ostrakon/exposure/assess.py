@@ -14,7 +14,7 @@ from datetime import date
 from ostrakon.exposure.case import Case, open_case
 from ostrakon.exposure.claims import RANK, Claim, Claims, gravest, say_period
 from ostrakon.exposure.jurisdictions import EVERY_ORDER, in_eu, orders_of, without_law
-from ostrakon.exposure.parties import HitsOf
+from ostrakon.exposure.parties import HitsOf, Looked
 from ostrakon.exposure.permissions import lapsed
 from ostrakon.exposure.rules import apply_rules
 from ostrakon.law.effects import fits_listing
@@ -39,6 +39,9 @@ def assess_deal(
     hits_by_party: HitsOf,
     as_of: AsOf,
     lists: Collection[str] | None = None,
+    *,
+    tables: Collection[str] = (),
+    notes: Collection[str] = (),
 ) -> Assessment:
     """Assess a deal on a day under every legal order that concerns its actor.
 
@@ -48,15 +51,19 @@ def assess_deal(
         hits_by_party: for each screened party, and owner, as the deal states it: its hits, empty where there are none.
             One that is not there was not screened.
         as_of: the day asked about, and the day whose knowledge may be used.
-        lists: datasets that were screened with a version in force on the day; None: every list a measure asks for.
+        lists: datasets of which a whole version was in force on the day; None: every list a measure asks for.
+        tables: datasets of which only a table of chosen parties is there: it speaks of those that it has.
+        notes: what is wrong with the lists (old, refused), in words.
 
     """
-    case = open_case(deal, book, hits_by_party, as_of, lists)
+    looked = Looked(None if lists is None else frozenset(lists), frozenset(tables))
+    case = open_case(deal, book, hits_by_party, as_of, looked)
     claims = apply_rules(case)
     programs = _programs_by_order(book)
     orders = tuple(o for o in _orders(case) if o in programs)
     findings = tuple(_find(order, programs[order], claims, case, book) for order in orders)
-    return Assessment(deal.id, as_of, findings, _not_checked(case, tuple(o for o in _orders(case) if o not in programs)))
+    absent = tuple(o for o in _orders(case) if o not in programs)
+    return Assessment(deal.id, as_of, findings, (*_not_checked(case, absent), *notes), old_lists=tuple(notes))
 
 
 def _orders(case: Case) -> tuple[str, ...]:
@@ -82,8 +89,9 @@ def _find(order: str, programs: tuple[Program, ...], claims: Claims, case: Case,
     mine = tuple(c for c in claims if c.measure.order == order)
     decisive = gravest(mine)
     strange = _untold(order, case)
-    if strange and (decisive is None or decisive.outcome is Outcome.CLEAR):
-        return Finding(order, Outcome.NOT_COVERED, why=strange, stale=_stale(covered, case.as_of))
+    gaps = (*strange, *(f"our files of {ORDERS[order]} hold {p.only}" for p in covered if p.only))
+    if gaps and (decisive is None or decisive.outcome in (Outcome.CLEAR, Outcome.AUTHORISED)):
+        return Finding(order, Outcome.NOT_COVERED, why=gaps, stale=_stale(covered, case.as_of))
     if decisive is None:
         what = "annexed foreign act is at work on" if order.endswith("_blocking") else "measure in our files reaches"
         return Finding(order, Outcome.CLEAR, why=(f"no {what} this deal on that day",), stale=_stale(covered, case.as_of))
@@ -92,14 +100,20 @@ def _find(order: str, programs: tuple[Program, ...], claims: Claims, case: Case,
 
 
 def _untold(order: str, case: Case) -> tuple[str, ...]:
-    """Name likely listings of the order's authority whose programme is in no law file: what they mean is not known here."""
+    """Name likely listings of the order's authority, of parties and owners, on whose programme no law file speaks.
+
+    A measure on everybody of a list (`except_tags`) tells what a listing means for whom it binds, not what it threatens others with.
+    """
     authority = _AUTHORITIES.get(order)
-    targets = [m.targets for _, m in case.laws if m.targets.datasets]
+    mine = ("us_primary", "us_secondary") if order == "us_secondary" else (order,)
+    targets = [
+        m.targets for _, m in case.laws if m.order in mine and m.targets.datasets and not (m.order != order and m.targets.except_tags)
+    ]
     return tuple(
         dict.fromkeys(
             f"{p.name} is listed: {DATASETS[x.dataset].short} [{', '.join(x.programs)}] ({x.entry_id}); "
             "the law of that programme is not in our files"
-            for p in case.parties
+            for p in case.everybody
             for x in (s.listing for s in p.seen if s.likely)
             if DATASETS[x.dataset].authority == authority and not any(fits_listing(t, x.programs, x.dataset, "subject") for t in targets)
         )
@@ -167,7 +181,7 @@ def _also(claim: Claim) -> str:
 
 def _not_checked(case: Case, absent: tuple[str, ...]) -> tuple[str, ...]:
     """Say in so many words what this answer does not rest on."""
-    everybody = [*case.parties, *(owner for p in case.parties for owner, _, _ in p.owners)]
+    everybody = case.everybody
     unseen = sorted({p.name for p in everybody if not p.screened and not p.stated_whole})
     doubts = sorted({f"{p.name} as {s.caption} ({s.score:.2f})" for p in everybody for s in p.seen if s.score < SURE})
     owned = any(p.owners for p in case.parties)
@@ -199,8 +213,12 @@ def _national(case: Case) -> str:
 
 
 def _unloaded(case: Case) -> str:
-    if case.lists is None:
+    """Name the lists of which no whole version was there, and the tables that stand in for some."""
+    if case.looked.lists is None:
         return ""
-    wanted = {d for _, m in case.laws for d in m.targets.datasets} - case.lists
-    names = ", ".join(DATASETS[d].short if d in DATASETS else d for d in sorted(wanted))
-    return f"lists without a version for that day: {names}" if names else ""
+    wanted = sorted({d for _, m in case.laws for d in m.targets.datasets} - case.looked.lists)
+    absent = ", ".join(DATASETS[d].short for d in wanted if d not in case.looked.tables)
+    tables = ", ".join(DATASETS[d].short for d in wanted if d in case.looked.tables)
+    lacking = f"lists without a version for that day: {absent}" if absent else ""
+    partly = f"lists of which only a table of chosen parties is loaded: {tables}" if tables else ""
+    return "; ".join(part for part in (lacking, partly) if part)

@@ -51,6 +51,10 @@ def _from_other_facts(condition: Condition, facts: Facts, announced: date | None
         bound = signed_before.value
         if isinstance(bound, date) and _holds("on_or_before", bound, condition.value):
             return yes(f"{condition.text}: signed before {bound}")
+    if condition.fact == "loading" and condition.op in ("before", "on_or_before") and isinstance(contract, One):
+        signed = contract.value
+        if isinstance(signed, date) and not _holds(condition.op, signed, condition.value):
+            return no(f"not met: {condition.text} (loading: after the contract of {signed}, unless the deal says otherwise)")
     if condition.fact == "new_business" and isinstance(contract, One) and isinstance(contract.value, date) and announced:
         is_new = contract.value >= announced
         relation = "on or after" if is_new else "before"

@@ -37,6 +37,7 @@ from ostrakon.exposure.template import DEAL_TEMPLATE
 from ostrakon.law.vocabulary import ACTIVITIES, FACT_WORDS, FACTS, KINDS, US_NEXUS
 from ostrakon.model.deal import Actor, Deal, DealParty, Goods, Owner
 from ostrakon.model.errors import InputFileError
+from ostrakon.model.vocabulary import DATASETS
 
 __all__ = ["ACTOR_KINDS", "DEAL_TEMPLATE", "load_deal", "load_deals"]
 
@@ -129,6 +130,7 @@ _FACT_VALUES: Mapping[str, Reader] = {
     "funds_stay_in_country": read_yes_or_no,
     "stop_reason": one_of(dict.fromkeys(("us_sanctions", "commercial", "credit", "eu_law", "un_law"), "")),
     "routine_port_fees": read_yes_or_no,
+    "payment_direction": one_of({"from_iran": "", "to_iran": ""}),
     "end_use": one_of({"civil": "", "military": ""}),
 }
 _FACT_ITEMS: Mapping[str, Reader] = {
@@ -136,14 +138,36 @@ _FACT_ITEMS: Mapping[str, Reader] = {
     **dict.fromkeys(("actor_countries", "party_countries", "destination_countries"), read_country),
     "hs": read_hs,
 }
+
+
+def read_owners(raw: Any) -> tuple[Owner, ...]:
+    """Read the owners of a party, who together own no more than all of it."""
+    owners: tuple[Owner, ...] = many(record(_OWNER, Owner, ("name", "percent")))(raw)
+    total = round(sum(owner.percent for owner in owners), 4)
+    if total > _WHOLE:
+        raise Fault(f"the owners hold {total:g} percent together, more than 100")
+    return owners
+
+
+def read_tag(raw: Any) -> str:
+    """Read a programme tag; a list before it must be one that is known."""
+    tag = read_text(raw)
+    dataset = tag.rpartition(":")[0].strip()
+    if dataset:
+        one_of(DATASETS)(dataset)
+    return tag
+
+
+_WHOLE = 100
 _KIND = one_of({**KINDS, NONE: ""})
 _OWNER = {
     "name": read_name,
     "percent": read_percent,
-    "tags": many(read_text),
+    "tags": many(read_tag),
     "kinds": many(_KIND),
     "controls": read_flag,
     "listed": read_flag,
+    "not_on": many(one_of(DATASETS)),
 }
 _PARTY = {
     "name": read_name,
@@ -151,10 +175,11 @@ _PARTY = {
     "country": read_country,
     "schema": read_schema,
     "identifiers": many(read_number),
-    "tags": many(read_text),
+    "tags": many(read_tag),
     "kinds": many(_KIND),
     "listed": read_flag,
-    "owners": many(record(_OWNER, Owner, ("name", "percent"))),
+    "not_on": many(one_of(DATASETS)),
+    "owners": read_owners,
 }
 _GOODS = {"description": read_text, "hs": read_hs, "sector": read_sector, "origin": read_country, "us_content_percent": read_percent}
 _ACTOR = {

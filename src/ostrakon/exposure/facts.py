@@ -6,7 +6,7 @@ whether its members are all there are: an incomplete list can prove that somethi
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -14,7 +14,7 @@ from ostrakon.exposure.goods import HUMANITARIAN, Item, to_item
 from ostrakon.exposure.jurisdictions import EU, in_eu
 from ostrakon.exposure.parties import Counterparty
 from ostrakon.law.vocabulary import FACTS
-from ostrakon.model.deal import Deal
+from ostrakon.model.deal import Deal, DealParty
 from ostrakon.model.errors import BadDateError
 from ostrakon.model.time import parse_day
 
@@ -38,6 +38,11 @@ _SERVING = {"port_service": "ports", "bunkering": "shipping", "classification": 
 # IFCA 1245(a)(1)(C)(i): the sectors of the statute, and the one that State found under IRGC control (31 October 2019).
 _NEXUS_SECTORS, _CONSTRUCTION_FOUND = frozenset({"energy", "shipping", "shipbuilding"}), date(2019, 10, 31)
 _IRANIAN_SDN = frozenset({"IFSR", "IRGC", "IRAN-HR", "IRAN-EO13846", "IRAN-EO13871", "IRAN-EO13876", "IRAN-EO13902"})
+# Countries that ever held a significant-reduction exception between 2012 and 2016; who is of no other has none.
+_EXCEPTED = frozenset(
+    {"BE", "CZ", "DE", "ES", "FR", "GB", "GR", "IT", "NL", "PL", "EU"} | {"JP", "IN", "KR", "MY", "ZA", "LK", "TW", "TR", "CN", "SG"}
+)
+_HEAVY = ("8710", "890610")  # tanks and other armoured vehicles; warships
 _TRUE, _FALSE = {"true", "yes"}, {"false", "no"}
 
 
@@ -55,6 +60,10 @@ _KEYS = {
             "contract_signed_before",
             "metals_nexus",
             "amount_eur",
+            "on_unloaded_list",
+            "insured_iranian",
+            "heavy_arms",
+            "payment_direction",
         )
     },
     "actor_countries": "actor.jurisdictions",
@@ -63,6 +72,7 @@ _KEYS = {
     "party_kinds": "parties.kinds",
     "party_tags": "listing of the parties",
     "party_secondary": "listing of the parties",
+    "party_on_sdn": "listing of the parties",
 }
 
 
@@ -104,6 +114,9 @@ def gather_facts(deal: Deal, parties: tuple[Counterparty, ...], day: date) -> di
         "currency": One(deal.currency.upper() or None),
         "new_business": One(deal.new_business),
         "metals_nexus": _metals_nexus(items, parties, day),
+        "payment_direction": _payment_direction(deal),
+        "insured_iranian": _insured_iranian(parties),
+        "heavy_arms": One(True if any(i.hs.startswith(_HEAVY) for i in items) else None, "by the tariff heading"),
         "activities": Many(frozenset(deal.activities), bool(deal.activities)),
         "destination_countries": Many(frozenset(c.upper() for c in deal.countries), bool(deal.countries)),
     }
@@ -172,7 +185,7 @@ def _actor_facts(deal: Deal, day: date) -> dict[str, One | Many]:
         "us_owned": One(owned),
         "bank": One(bank),
         "branch_of_non_eu": One(branch),
-        "sre_country": One(actor.sre_country),
+        "sre_country": One(False if actor.sre_country is None and homes and not homes & _EXCEPTED else actor.sre_country),
         "actor_countries": Many(homes, bool(homes)),
     }
 
@@ -214,6 +227,28 @@ def _metals_nexus(items: tuple[Item, ...], parties: tuple[Counterparty, ...], da
     return One(value=True, how="an Iranian SDN") if any(p.tags & _IRANIAN_SDN for p in parties) else One(None)
 
 
+def _payment_direction(deal: Deal) -> One:
+    """Tell who pays: Iran pays him who sells to it, and is paid by him who buys from it."""
+    doing = set(deal.activities)
+    sells, buys = doing & (OUTWARD | {"sale", "service", "technical_assistance"}), doing & (INWARD | {"purchase"})
+    if bool(sells) is bool(buys):
+        return One(None)
+    return One("from_iran" if sells else "to_iran", "by who sells")
+
+
+def _insured_iranian(parties: tuple[Counterparty, ...]) -> One:
+    """Tell whether the insured is Iranian: the party of that role, else where all parties are of Iran, or none is."""
+    insured = [p for p in parties if isinstance(p.stated, DealParty) and p.stated.role.casefold() == "insured"]
+    found = {bool(p.kinds & {"iranian_person", "government_of_iran"}) for p in insured or parties}
+    return One(found.pop() if len(found) == 1 else None)
+
+
+def _some_of(answers: Iterable[bool | None]) -> One:
+    """Join three-valued answers by `or`; nothing to ask is not known."""
+    found = set(answers)
+    return One(True if True in found else None if None in found or not found else False)
+
+
 def _party_facts(deal: Deal, parties: tuple[Counterparty, ...]) -> dict[str, One | Many]:
     subject = {x.secondary for p in parties for x in p.listings} - {""}
     tagged = any("IFSR" in p.tags for p in parties)
@@ -223,6 +258,8 @@ def _party_facts(deal: Deal, parties: tuple[Counterparty, ...]) -> dict[str, One
         "party_countries": Many(
             frozenset(p.country.upper() for p in deal.parties if p.country), bool(deal.parties) and all(p.country for p in deal.parties)
         ),
+        "party_on_sdn": _some_of(p.on_sdn for p in (*parties, *(o for p in parties for o, _, _ in p.owners))),
+        "on_unloaded_list": One(False if parties and all(p.stated_whole for p in parties) else None),
         "party_secondary": One("subject" if "subject" in subject or tagged else min(subject, default=None)),
     }
 

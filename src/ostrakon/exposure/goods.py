@@ -17,7 +17,11 @@ NONE = "none"  # somebody looked, and no word of the vocabulary fits
 _HEADINGS = {
     "2709": "crude",
     "2710": "petroleum_products",
-    "2711": "natural_gas",
+    "271111": "natural_gas",
+    "271112": "petroleum_products",
+    "271113": "petroleum_products",
+    "271119": "petroleum_products",
+    "271121": "natural_gas",
     "2712": "petroleum_products",
     "2713": "petroleum_products",
     "2504": "graphite",
@@ -59,6 +63,8 @@ _SECTOR_OF = {
     "vehicles_parts": "automotive",
     "conventional_arms": "arms",
 }
+# Kinds of goods that by themselves serve no sector but those that make such things.
+_FINAL, _MAKES_THEM = frozenset({"food", "medicine", "medical_devices", "carpets"}), frozenset({"manufacturing", "textiles"})
 HUMANITARIAN = frozenset({"food", "medicine", "medical_devices"})
 
 
@@ -73,6 +79,7 @@ class Item:
     origin: str
     us_content: float | None
     answered: bool  # the file names a sector or a kind of goods, or says that none fits
+    none: bool = False  # it says that none fits
 
 
 def to_item(good: Goods) -> Item:
@@ -89,6 +96,7 @@ def to_item(good: Goods) -> Item:
         good.origin.upper(),
         content,
         bool(words),
+        NONE in words,
     )
 
 
@@ -102,15 +110,17 @@ def fits_goods(item: Item, covers: Covers) -> Answer:
 
     Where the law itself speaks in tariff headings, and the good's is known, the heading decides over its kind.
     """
-    ways = []
+    if not (covers.goods or covers.sectors or covers.hs):
+        return yes()
     by_law = covers.hs_basis == "legal" and bool(item.hs)
+    ways = []
     if covers.goods and not by_law:
         ways.append(_by_word(item, covers))
     if covers.sectors:
         ways.append(_by_sector(item, covers))
-    if covers.hs:
+    if covers.hs and not (item.none and covers.hs_basis == "indicative"):  # somebody looked: our mapping does not know better
         ways.append(_by_heading(item, covers))
-    return first(ways) if ways else yes()
+    return first(ways)
 
 
 def _by_word(item: Item, covers: Covers) -> Answer:
@@ -131,7 +141,7 @@ def _by_sector(item: Item, covers: Covers) -> Answer:
     shared = item.sectors & set(covers.sectors)
     if shared:
         return yes(f"{item.name}: {', '.join(SECTORS[w] for w in sorted(shared))} sector")
-    if item.answered:
+    if item.answered or (item.goods and item.goods <= _FINAL and not set(covers.sectors) & _MAKES_THEM):
         return no()
     return unknown("goods.sector", f"which sector of Iran's economy {item.name} belongs to")
 

@@ -49,8 +49,9 @@ def is_owned(party: Counterparty, word: str, day: date, target: Callable[[Counte
     found = [(owner, target(owner), round(percent * 10_000), controls) for owner, percent, controls in party.owners]
     if all(answer.failed for _, answer, _, _ in found):
         return no()
-    sure = [ppm for owner, answer, ppm, _ in found if answer.met or (word == "ofac_50" and _is_blocked(owner))]
-    perhaps = sure + [ppm for _, answer, ppm, _ in found if answer.open]
+    adds = word == "ofac_50" and any(answer.met for _, answer, _, _ in found)  # one target among them, then all that are blocked count
+    sure = [ppm for owner, answer, ppm, _ in found if answer.met or (adds and _is_blocked(owner))]
+    perhaps = [ppm for owner, answer, ppm, _ in found if not answer.failed or (adds and _is_blocked(owner))]
     ways = [_by_share(party, rule, sure, perhaps, [(o.name, a) for o, a, _, _ in found if not a.failed])]
     if rule.control:
         ways += [_by_control(party, owner, answer, controls=controls) for owner, answer, _, controls in found]

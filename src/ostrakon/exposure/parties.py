@@ -69,7 +69,8 @@ class Counterparty:
     tags: frozenset[str]
     kinds: frozenset[str]
     maybe: frozenset[str]  # kinds that it may be of, as far as file and lists say
-    screened: bool  # somebody looked on the lists
+    screened: bool  # somebody looked on the lists that are loaded
+    unseen: frozenset[str]  # lists that say nothing of it: not loaded, or a table of parties that it is not in
     owners: tuple[tuple[Counterparty, float, bool | None], ...] = ()  # owner, percent, controls
 
     @property
@@ -90,15 +91,29 @@ class Counterparty:
     @property
     def checked(self) -> bool:
         """Whether the tags are all there are: somebody looked, and left no doubt about a holder or a day."""
-        return (self.stated_whole or self.screened) and not any(s.doubtful for s in self.seen)
+        return _SDN not in self.unseen and not any(s.doubtful for s in self.seen)
+
+    @property
+    def on_sdn(self) -> bool | None:
+        """Whether it stands on OFAC's SDN list; None where that is not known."""
+        stated = any(tag_of(t)[0] in ("", _SDN) for t in self.stated.tags)
+        return True if stated or any(x.dataset == _SDN for x in self.listings) else False if self.checked else None
 
 
-def see_parties(deal: Deal, hits_by_party: HitsOf, day: date) -> tuple[Counterparty, ...]:
+@dataclass(frozen=True, slots=True)
+class Looked:
+    """Which lists were looked at: whole ones (None: all there are), and tables that speak only of the parties they have."""
+
+    lists: frozenset[str] | None = None
+    tables: frozenset[str] = frozenset()
+
+
+def see_parties(deal: Deal, hits_by_party: HitsOf, day: date, looked: Looked = Looked()) -> tuple[Counterparty, ...]:
     """Join each party of the file, and each owner, to its own hits: two of one name may be two."""
-    return tuple(_see(p, hits_by_party, day) for p in deal.parties)
+    return tuple(_see(p, hits_by_party, day, looked) for p in deal.parties)
 
 
-def _see(stated: DealParty | Owner, hits_by_party: HitsOf, day: date) -> Counterparty:
+def _see(stated: DealParty | Owner, hits_by_party: HitsOf, day: date, looked: Looked) -> Counterparty:
     hits = hits_by_party.get(stated, ())
     seen = tuple(
         Seen(x, h.score, h.party.caption, standing)
@@ -106,8 +121,8 @@ def _see(stated: DealParty | Owner, hits_by_party: HitsOf, day: date) -> Counter
         for x in h.party.listings
         if (standing := x.interval.standing(day)) is not Standing.NOT
     )
-    likely = [h.party for h in hits if h.score >= LIKELY]
-    names = {fold(stated.name)} | {fold(n) for p in likely for prop in NAME_PROPS for n in (p.caption, *p.values(prop))}
+    known_as = [h.party for h in hits if h.score >= SURE or (h.score >= LIKELY and _stands(h, day))]
+    names = {fold(stated.name)} | {fold(n) for p in known_as for prop in NAME_PROPS for n in (p.caption, *p.values(prop))}
     sdn = {t.upper() for s in seen if s.sure and s.listing.dataset == _SDN for t in s.listing.programs}
     sdn |= {tag.upper() for dataset, tag in map(tag_of, stated.tags) if dataset in ("", _SDN)}
     tags = frozenset(t.upper() for s in seen if s.sure for t in s.listing.programs) | {tag_of(t)[1].upper() for t in stated.tags}
@@ -121,8 +136,25 @@ def _see(stated: DealParty | Owner, hits_by_party: HitsOf, day: date) -> Counter
         kinds,
         frozenset() if stated.kinds else _MAYBE.get(_country(stated), frozenset()) - kinds,
         stated in hits_by_party,
-        tuple((_see(o, hits_by_party, day), o.percent, o.controls) for o in owners),
+        _unseen(stated, hits_by_party, looked),
+        tuple((_see(o, hits_by_party, day, looked), o.percent, o.controls) for o in owners),
     )
+
+
+def _stands(hit: Hit, day: date) -> bool:
+    return any(x.interval.standing(day) is Standing.HOLDS for x in hit.party.listings)
+
+
+def _unseen(stated: DealParty | Owner, hits_by_party: HitsOf, looked: Looked) -> frozenset[str]:
+    """Give the lists of which it is not known whether the party is on them; a table speaks of the parties that it has."""
+    if stated.listed is False:
+        return frozenset()
+    spoken = set(stated.not_on)
+    if stated in hits_by_party:
+        spoken |= DATASETS.keys() if looked.lists is None else looked.lists
+        had = {x.dataset for h in hits_by_party[stated] if h.score >= LIKELY for x in h.party.listings}
+        spoken |= looked.tables & had
+    return frozenset(DATASETS.keys() - spoken)
 
 
 def _kinds(stated: DealParty | Owner, tags: Collection[str], sdn: Collection[str], names: Collection[str]) -> frozenset[str]:
@@ -130,7 +162,7 @@ def _kinds(stated: DealParty | Owner, tags: Collection[str], sdn: Collection[str
     kinds = {
         *stated.kinds,
         *(_KIND_OF_TAG[t] for t in tags if t in _KIND_OF_TAG),
-        *(_KIND_OF_NAME[n] for n in names if n in _KIND_OF_NAME),
+        *(_KIND_OF_NAME[n] for n in names if n in _KIND_OF_NAME and NONE not in stated.kinds),
     }
     if _country(stated) == "IR":
         kinds.add("iranian_person")
@@ -151,9 +183,9 @@ def tag_of(text: str) -> tuple[str, str]:
     return dataset.strip(), tag.strip()
 
 
-def is_target(party: Counterparty, targets: Targets, lists: Collection[str] | None) -> Answer:
-    """Tell whether a party is a target in itself: by listing, by kind or by name. `lists`: those screened; None: all."""
-    return some((_by_kind(party, targets), _by_name(party, targets), _by_listing(party, targets, lists)))
+def is_target(party: Counterparty, targets: Targets) -> Answer:
+    """Tell whether a party is a target in itself: by listing, by kind or by name."""
+    return some((_by_kind(party, targets), _by_name(party, targets), _by_listing(party, targets)))
 
 
 def _by_kind(party: Counterparty, targets: Targets) -> Answer:
@@ -169,17 +201,15 @@ def _by_name(party: Counterparty, targets: Targets) -> Answer:
     return yes(f"{party.name}: named in the measure ({named})") if named else no()
 
 
-def _by_listing(party: Counterparty, targets: Targets, lists: Collection[str] | None) -> Answer:
+def _by_listing(party: Counterparty, targets: Targets) -> Answer:
     if not targets.datasets and not targets.tags:
         return no()
     found = some((*(_fits(party, seen, targets) for seen in party.seen), _by_stated_tags(party, targets)))
-    if not found.failed or party.stated_whole:
+    unseen = sorted(party.unseen & set(targets.datasets))
+    if not found.failed or not unseen:
         return found
-    unseen = sorted(d for d in targets.datasets if not party.screened or (lists is not None and d not in lists))
-    if unseen:
-        names = ", ".join(_list_name(d) for d in unseen)
-        return unknown(f"listing of {party.name} ({names})", f"{party.name} was not checked on: {names}")
-    return found
+    names = ", ".join(_list_name(d) for d in unseen)
+    return unknown(f"listing of {party.name} ({names})", f"{party.name} was not checked on: {names}")
 
 
 def _fits(party: Counterparty, seen: Seen, targets: Targets) -> Answer:
@@ -201,14 +231,15 @@ def _fits(party: Counterparty, seen: Seen, targets: Targets) -> Answer:
 
 
 def _by_stated_tags(party: Counterparty, targets: Targets) -> Answer:
-    """Try the tags of the file. Without a list before it a tag counts for the lists that spell it so: IRAN is OFAC's."""
+    """Try the tags of the file. Without a list before it a tag counts for the lists that spell it so, and for OFAC's SDN list."""
     by_list: dict[str, list[str]] = {}
     for dataset, tag in map(tag_of, party.stated.tags):
         by_list.setdefault(dataset, []).append(tag)
     fitting = [
         tags
         for dataset, tags in by_list.items()
-        if fits_listing(targets, tags, dataset) and (dataset or not set(targets.tags).isdisjoint(tags))
+        if fits_listing(targets, tags, dataset)
+        and (dataset or not set(targets.tags).isdisjoint(tags) or (targets.except_tags and _SDN in targets.datasets))
     ]
     return yes(f"{party.name}: {', '.join(t for tags in fitting for t in tags)} (as the deal file states)") if fitting else no()
 

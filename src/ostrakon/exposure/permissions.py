@@ -6,14 +6,14 @@ actor relies on that permission; the finding repeats it.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from ostrakon.exposure.case import Case
 from ostrakon.exposure.claims import Claim
 from ostrakon.exposure.conditions import try_all, try_one
 from ostrakon.exposure.reach import binds, covers_all
-from ostrakon.exposure.truth import Answer, every, lowest, some
+from ostrakon.exposure.truth import Answer, every, lowest, some, unknown, yes
 from ostrakon.law.records import Condition, Measure, Status, StatusRow
 from ostrakon.model.finding import Outcome
 
@@ -26,8 +26,8 @@ class Grade(StrEnum):
 
     MET = "met"
     LICENCE = "licence"  # all is met but for a licence that the authority grants case by case
-    OPEN = "open"  # a fact is missing
     JUDGE = "judge"  # a person must judge a condition; what can be tested speaks for it
+    OPEN = "open"  # a fact is missing
     BARE = "bare"  # a person must judge, and nothing in the deal speaks for it
     FAILED = "failed"
 
@@ -78,14 +78,16 @@ def _weigh(permission: Measure, claim: Claim, case: Case) -> Relief | None:
     row = case.row_of(permission)
     if row is None or row.status not in (Status.IN_FORCE, Status.WIND_DOWN):
         return None
-    if some(binds(word, case) for word in permission.binds).failed:
+    bound = some(binds(word, case) for word in permission.binds)
+    if bound.failed:
         return None
     reached_by = frozenset(case.activities) & (frozenset(claim.measure.covers.activities) or frozenset(case.activities))
     cover = covers_all(permission, case, reached_by)
     if cover.failed and permission.id not in case.relied_on:
         return None
     tested, judged = _split(permission.conditions + row.conditions)
-    answer = every((cover, try_all(tested, case.facts, row.published)))
+    dated = yes() if case.day_of(permission) else unknown(permission.test_date, f"the day of {permission.test_date} decides")
+    answer = every((replace(bound, why=()), dated, cover, try_all(tested, case.facts, row.published)))
     specific = bool(tested or permission.covers.goods or permission.covers.hs)
     texts = tuple(c.text for c in judged)
     relied = permission.id in case.relied_on

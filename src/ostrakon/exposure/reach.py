@@ -128,10 +128,15 @@ def _one_good(item: Item, covers: Covers, case: Case) -> Answer:
     return every((fits_goods(item, covers), fits_origin(item, covers, case), _content(item, covers)))
 
 
+ELSEWHERE = "elsewhere"  # a word of `origin`: what goes to Iran, not what comes from there
+
+
 def fits_origin(item: Item, covers: Covers, case: Case) -> Answer:
     """Tell whether a good comes from where a measure wants it to. Bringing goods in from Iran says where they are from."""
-    if covers.origin != "iran":
+    if not covers.origin:
         return yes()
+    if covers.origin == ELSEWHERE:
+        return no() if item.origin == "IR" or set(case.activities) & INWARD else yes()
     if item.origin:
         return yes("of Iranian origin") if item.origin == "IR" else no()
     doing = set(case.activities)
@@ -166,16 +171,16 @@ def _target(_: Program, measure: Measure, case: Case) -> Answer:
 
 def _hits(targets: Targets, n: int, case: Case) -> Answer:
     party, day = case.parties[n], case.as_of.valid
-    itself = is_target(party, targets, case.lists)
+    itself = is_target(party, targets)
     if itself.met:
         return itself
-    return some((itself, is_owned(party, targets.ownership, day, lambda owner: is_target(owner, targets, case.lists))))
+    return some((itself, is_owned(party, targets.ownership, day, lambda owner: is_target(owner, targets))))
 
 
 def _link(program: Program, measure: Measure, case: Case) -> Answer:
     """A programme on Iran reaches business with Iran: by its activity, place, party or goods. A target is link enough."""
     targets = measure.targets
-    if program.target != "iran" or measure.covers.origin or targets.kinds or targets.tags or targets.named:
+    if program.target != "iran" or targets.kinds or targets.tags or targets.named:
         return yes()
     touches = touches_iran(case.deal, case.facts)
     if touches is None:

@@ -101,12 +101,15 @@ def causing(case: Case, claims: Claims) -> Claims:
 def ahead(case: Case, claims: Claims) -> Claims:
     """Warn of what will bite on the later days of the deal and does not yet, as far as it is known: permissions count there too."""
     later = [(name, day) for name in _DAYS if isinstance(day := value_of(case.facts, name), date) and day > case.as_of.valid]
+    now = {c.measure.id for c in claims}
     for name, day in later:
         then = {c.measure.id: c for c in apply_rules(replace(case, as_of=replace(case.as_of, valid=day)), _ON_A_DAY)}
         claims = tuple(
             replace(c, why=(*c.why, f"on the day of {name}, {day}, {told}")) if (told := _worse(c, then.get(c.measure.id))) else c
             for c in claims
         )
+        claims += tuple(_to_come(c, f"on the day of {name}, {day}") for key, c in then.items() if key not in now and c.outcome in _BITES)
+        now |= then.keys()
     return claims
 
 
@@ -129,12 +132,7 @@ def stopping(case: Case, claims: Claims) -> Claims:
     """
     if not case.refused:
         return claims
-    return tuple(
-        c
-        if c.outcome in _FORBIDS or _against_foreign_law(c.measure)
-        else replace(c, outcome=Outcome.CLEAR, why=(f"the business is refused; going on would meet: {c.measure.title}",), missing=())
-        for c in claims
-    )
+    return tuple(_stop(c) for c in claims)
 
 
 RULES: tuple[Rule, ...] = (
@@ -150,7 +148,7 @@ RULES: tuple[Rule, ...] = (
     conflict_of_laws,
     stopping,
 )
-_ON_A_DAY: tuple[Rule, ...] = RULES[: RULES.index(causing)]  # what each measure comes to by itself
+_ON_A_DAY: tuple[Rule, ...] = RULES[: RULES.index(ahead)]
 _AS_US_PERSON: tuple[Rule, ...] = (own_law, lifted, suspended, wind_down, permissions)
 
 
@@ -275,6 +273,12 @@ def _cause(program: Program, measure: Measure, case: Case) -> Claim | None:
     return replace(claim.turn(outcome, *why, missing=worst.missing, confidence=sure), by=worst.by, by_row=worst.by_row)
 
 
+def _to_come(then: Claim, when: str) -> Claim:
+    """Turn the claim of a measure that does not stand yet into a warning."""
+    told = f"{when}, {then.measure.title}: {then.outcome} then ({say_period(then.row)})"
+    return replace(then, outcome=Outcome.CLEAR, why=(told,), missing=())
+
+
 def _worse(claim: Claim, then: Claim | None) -> str:
     """Say what a measure comes to on a later day, where that is graver than today; empty where it is not."""
     if then is None or RANK[then.outcome] >= RANK[claim.outcome] or then.outcome is Outcome.UNKNOWN:
@@ -282,6 +286,18 @@ def _worse(claim: Claim, then: Claim | None) -> str:
     if claim.by and not then.by:
         return f"the permission is over: {then.outcome} then"
     return f"it is in force: {then.outcome} then" if then.row.status is Status.IN_FORCE else f"{then.outcome} then ({say_period(then.row)})"
+
+
+def _stop(claim: Claim) -> Claim:
+    if _against_foreign_law(claim.measure):
+        return claim
+    if claim.outcome is Outcome.CLEAR:
+        return claim
+    open_ = claim.outcome is Outcome.UNKNOWN
+    if (claim.threat if open_ else claim.outcome) in _FORBIDS:
+        return claim.turn(claim.outcome, "the business is refused: it is going on that this forbids")
+    meets = f"the business is refused; going on {'might' if open_ else 'would'} meet: {claim.measure.title}"
+    return replace(claim, outcome=Outcome.CLEAR, why=(meets,), missing=())
 
 
 def _conflict(program: Program, measure: Measure, case: Case, claims: Claims) -> Claim | None:
@@ -306,6 +322,10 @@ def _conflict(program: Program, measure: Measure, case: Case, claims: Claims) ->
     claim = make_claim(program, measure, row, bound, (text,))
     if worst.outcome is Outcome.UNKNOWN and claim.outcome is not Outcome.UNKNOWN:
         claim = claim.turn(Outcome.UNKNOWN, missing=worst.missing, confidence=worst.confidence)
+    own = [c for c in claims if c.measure.order in ("eu", "uk") and c.outcome is Outcome.UNKNOWN and c.threat in _FORBIDS]
+    if own:
+        missing = tuple(fact for c in own for fact in c.missing)
+        claim = claim.turn(Outcome.UNKNOWN, "whether the actor's own law forbids the business is not known", missing=missing)
     if case.refused:
         return _give_way(claim, case)
     return claim if claim.outcome is Outcome.UNKNOWN else claim.turn(claim.outcome, _advice(measure), confidence=worst.confidence)

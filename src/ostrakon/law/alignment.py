@@ -6,10 +6,11 @@ Pure over what is passed in: parties with their listings, a law book.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from itertools import combinations
+from types import MappingProxyType
 
 from ostrakon.law.records import Kind, LawBook, Measure, Program, Status
 from ostrakon.law.standing import is_covered, standing
@@ -41,6 +42,15 @@ class Lag:
 
 
 @dataclass(frozen=True, slots=True)
+class Namesake:
+    """A party of nearly the same name that is perhaps the same, and the authorities that list it and not the other."""
+
+    party_id: str
+    caption: str
+    authorities: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Row:
     """One party before all authorities. `first_mover` is empty where the ranges do not tell who was first."""
 
@@ -50,12 +60,16 @@ class Row:
     cells: tuple[Cell, ...]
     first_mover: str = ""
     lags: tuple[Lag, ...] = ()
-    alone: str = ""  # the one authority that lists it now, where of all others it is known that they do not
+    alone: str = ""  # the one authority that lists it now, where all others are known not to list it or a near namesake
+    perhaps: tuple[Namesake, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Pair:
-    """Two authorities on the day: parties that both list, that only one does, and that one lists while of the other nothing is known."""
+    """Two authorities on the day: parties that both list, that only one does, and that one lists while of the other nothing is known.
+
+    `perhaps`: those that one lists while the other lists a near namesake, which counts for itself.
+    """
 
     one: str
     other: str
@@ -63,6 +77,7 @@ class Pair:
     only_one: int
     only_other: int
     unknown: int = 0
+    perhaps: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,14 +98,21 @@ _ON = ("listed", "last_seen")
 _OFF = ("former", "never")
 
 
-def align_lists(parties: Iterable[Party], as_of: AsOf, authorities: Sequence[str] = (), silent: Collection[str] = frozenset()) -> Alignment:
+def align_lists(
+    parties: Iterable[Party],
+    as_of: AsOf,
+    authorities: Sequence[str] = (),
+    silent: Collection[str] = frozenset(),
+    near: Mapping[str, Collection[str]] = MappingProxyType({}),
+) -> Alignment:
     """Build the matrix over parties. `authorities`: columns in order; empty: those that list any of the parties.
 
     `silent`: authorities of whom no whole list is at hand. A party without a stay there is one of whom nothing is known.
+    `near`: by party id, ids of parties with nearly the same name, which may be the same.
     """
     parties = tuple(parties)
     names = tuple(authorities) or tuple(sorted({x.authority for party in parties for x in party.listings}))
-    rows = tuple(_row(party, names, as_of.valid, silent) for party in parties)
+    rows = _with_namesakes([_row(party, names, as_of.valid, silent) for party in parties], near)
     return Alignment(
         as_of=as_of,
         authorities=names,
@@ -101,9 +123,27 @@ def align_lists(parties: Iterable[Party], as_of: AsOf, authorities: Sequence[str
     )
 
 
+def _with_namesakes(rows: Sequence[Row], near: Mapping[str, Collection[str]]) -> tuple[Row, ...]:
+    """Tell each row its near namesakes on lists on which it is not: then nobody can say that it is listed alone."""
+    captions = {row.party_id: row.caption for row in rows}
+    on = {row.party_id: [cell.authority for cell in row.cells if cell.state in _ON] for row in rows}
+    out = []
+    for row in rows:
+        others = {i: tuple(a for a in on[i] if a not in on[row.party_id]) for i in near.get(row.party_id, ()) if i in on}
+        perhaps = tuple(Namesake(i, captions[i], found) for i, found in others.items() if found)
+        out.append(replace(row, perhaps=perhaps, alone="" if perhaps else row.alone))
+    return tuple(out)
+
+
 def _pair(one: str, other: str, rows: Sequence[Row]) -> Pair:
-    on = Counter((_stands(row, one), _stands(row, other)) for row in rows)
-    return Pair(one, other, on[True, True], on[True, False], on[False, True], on[True, None] + on[None, True])
+    on = Counter("perhaps" if _has_namesake(row, one, other) else (_stands(row, one), _stands(row, other)) for row in rows)
+    return Pair(one, other, on[True, True], on[True, False], on[False, True], on[True, None] + on[None, True], on["perhaps"])
+
+
+def _has_namesake(row: Row, one: str, other: str) -> bool:
+    """Whether one of the two lists the party and not a near namesake, which the other lists."""
+    named = {name for x in row.perhaps for name in x.authorities}
+    return any(a in named and _stands(row, b) is True for a, b in ((one, other), (other, one)))
 
 
 def _stands(row: Row, authority: str) -> bool | None:

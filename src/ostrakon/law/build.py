@@ -25,7 +25,7 @@ from ostrakon.law.vocabulary import ACTIVITY_GROUPS, RANKS
 from ostrakon.model.record import Citation
 
 Raw = Mapping[str, Any]
-DATED_TEXTS = ("cite", "consequence", "exceptions", "note")
+DATED_TEXTS = ("cite", "consequence", "contested", "exceptions", "note")
 SEPARATOR = "; "
 
 
@@ -105,6 +105,7 @@ def build_program(body: Raw, file: str, lines: Mapping[str, int]) -> Program:
         checked_on=head["checked_on"],
         measures=tuple(_measure(raw, head["key"], file, lines.get(raw["id"], 0)) for raw in body["measures"]),
         note=head.get("note", ""),
+        only=head.get("only", ""),
     )
 
 
@@ -129,7 +130,7 @@ def _measure(raw: Raw, program: str, file: str, line: int) -> Measure:
         exceptions=tuple(part.text for part in _parts(raw.get("exceptions", ())) if part.until is None),
         consequence=_joined(raw.get("consequence", "")),
         note=_joined(raw.get("note", "")),
-        contested=raw.get("contested", ""),
+        contested=_joined(raw.get("contested", "")),
         unknown_after=raw.get("unknown_after"),
         deadline_days=raw.get("deadline_days"),
         asks=raw.get("asks", ""),
@@ -208,6 +209,7 @@ def _targets(raw: Raw) -> Targets:
     return Targets(
         datasets=tuple(raw.get("datasets", ())),
         tags=tuple(raw.get("tags", ())),
+        except_tags=tuple(raw.get("except_tags", ())),
         kinds=tuple(raw.get("kinds", ())),
         named=tuple(raw.get("named", ())),
         secondary=raw.get("secondary", ""),

@@ -77,9 +77,17 @@ def _of_listing(listing: Listing, measures: Iterable[Measure], as_of: AsOf) -> I
             continue
         row = standing(measure, as_of)
         if row is not None and row.status in (Status.IN_FORCE, Status.WIND_DOWN):
-            yield Effect(measure.id, measure.order, measure.kind, measure.binds, listing, _sentence(measure, row, listing), row.confidence)
+            yield Effect(
+                measure.id,
+                measure.order,
+                measure.kind,
+                measure.binds,
+                listing,
+                _sentence(measure, row, _where(listing, as_of)),
+                row.confidence,
+            )
     if listing.secondary == "not_subject":
-        text = f"{_list_name(listing)}: the entry itself says that it is not subject to secondary sanctions."
+        text = f"{_where(listing, as_of, tags=False)}: the entry itself says that it is not subject to secondary sanctions."
         yield Effect("", "us_secondary", None, (), listing, text)
 
 
@@ -96,16 +104,17 @@ def fits_listing(targets: Targets, tags: Sequence[str], dataset: str = "", secon
     given = {tag.casefold() for tag in tags}
     if targets.tags and given.isdisjoint(tag.casefold() for tag in targets.tags):
         return False
+    if not given.isdisjoint(tag.casefold() for tag in targets.except_tags):
+        return False
     if targets.secondary == "subject":
         return secondary == "subject" or (secondary == "" and "ifsr" in given)
     return True
 
 
-def _sentence(measure: Measure, row: StatusRow, listing: Listing) -> str:
+def _sentence(measure: Measure, row: StatusRow, where: str) -> str:
     who = " and ".join(dict.fromkeys(BOUND[word] for word in measure.binds))
-    tags = ", ".join(listing.programs)
     end = f"; wind-down to the day before {row.end}" if row.status is Status.WIND_DOWN else ""
-    return f"{_list_name(listing)} [{tags}]: {who} {_VERBS[measure.kind]}{_how(measure)}. {measure.title} ({measure.cite}){end}."
+    return f"{where}: {who} {_VERBS[measure.kind]}{_how(measure)}. {measure.title} ({measure.cite}){end}."
 
 
 def _how(measure: Measure) -> str:
@@ -117,6 +126,10 @@ def _how(measure: Measure) -> str:
     return " through " + " or ".join(part for part in (", ".join(first), last) if part)
 
 
-def _list_name(listing: Listing) -> str:
+def _where(listing: Listing, as_of: AsOf, *, tags: bool = True) -> str:
+    """Name the list and its tags. A stay that was gone at the next look brings something only if it still stood on the day."""
     dataset = DATASETS.get(listing.dataset)
-    return dataset.short if dataset else listing.dataset
+    name = dataset.short if dataset else listing.dataset
+    told = f"{name} [{', '.join(listing.programs)}]" if tags else name
+    doubt = f", if the listing still stood on {as_of.valid}, which the versions at hand do not tell"
+    return told + (doubt if listing.standing is Standing.LAST_SEEN else "")

@@ -36,7 +36,7 @@ class Status(StrEnum):
 class Dated:
     """One part of a text of the law files, sayable in [known, until); None: as early as the rest, and to this day.
 
-    `field` is the text it is a part of: cite, consequence, exceptions, note.
+    `field` is the text it is a part of: cite, consequence, contested, exceptions, note.
     """
 
     field: str
@@ -121,6 +121,7 @@ class Targets:
 
     datasets: tuple[str, ...] = ()  # e.g. us_ofac_sdn
     tags: tuple[str, ...] = ()  # programme tags on those lists, any of them; compared without case
+    except_tags: tuple[str, ...] = ()  # a listing with one of these is left to the measure that names it
     kinds: tuple[str, ...] = ()  # words of law.vocabulary.KINDS
     named: tuple[str, ...] = ()
     secondary: str = ""  # "subject": only listings that say so (or carry the tag IFSR and do not deny it)
@@ -192,6 +193,7 @@ class Program:
     checked_on: date
     measures: tuple[Measure, ...]
     note: str = ""
+    only: str = ""  # set where the file holds a part of the law only: what reaches nothing in it is not clear
 
 
 @dataclass(frozen=True, slots=True)

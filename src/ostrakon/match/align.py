@@ -185,7 +185,9 @@ def _with_marks(query: Name, name: Name, found: Alignment) -> Alignment:
             score, notes = min(score, OTHER_NUMBER), (*notes, "different numbers")
         else:
             score, notes = score * MISSING_NUMBER, (*notes, "a number on one side only")
-    if query.legal and name.legal and not query.legal & name.legal:
+    if words.MISSPELT in query.legal | name.legal:
+        score, notes = score * OTHER_LEGAL_FORM, (*notes, "legal form misspelt")
+    elif query.legal and name.legal and not query.legal & name.legal:
         score, notes = score * OTHER_LEGAL_FORM, (*notes, "different legal forms")
     if query.father[0] and name.father[0] and _swapped(query.father, name.father):
         score, notes = min(score, OTHER_FATHER), (*notes, "father and child change places")

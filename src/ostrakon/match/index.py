@@ -113,13 +113,15 @@ class NameIndex:
             )
         return cls(arrays)
 
-    def find_candidates(self, query: Query) -> list[int]:
+    def find_candidates(self, query: Query, near: float = NEAR) -> list[int]:
         """Give every party that is near enough, those with an equal number first, then by nearness of any of their names.
+
+        `near`: the share of the nearness to itself from which a row is a candidate; higher where only very near names are wanted.
 
         There is no cut at a number: a common name (`Abd al Rahman`) has its namesake at rank 387 of 479. On all lists in use no name met
         so far has more than 1,500 candidates, 0.4 s to score.
         """
-        rows = self._near_rows(v for v in (query.name, *query.aliases) if v.strip())
+        rows = self._near_rows((v for v in (query.name, *query.aliases) if v.strip()), near)
         return list(dict.fromkeys([*self.find_by_identifier(query), *self._party[rows].tolist()]))
 
     def find_by_identifier(self, query: Query) -> list[int]:
@@ -134,7 +136,7 @@ class NameIndex:
             found += self._arrays["number_party"][first:last].tolist()
         return found
 
-    def _near_rows(self, values: Iterable[str]) -> NDArray[np.int64]:
+    def _near_rows(self, values: Iterable[str], least: float) -> NDArray[np.int64]:
         """Rows that are near the best of the values, in falling order."""
         best = np.zeros(len(self), dtype=np.float32)
         for value in values:
@@ -142,7 +144,7 @@ class NameIndex:
             for features in asked_features(value):
                 shared, own = self._nearness(features)
                 near = shared / norms
-                near[near < NEAR * own ** (1 - NORM_POWER / 2)] = 0
+                near[near < least * own ** (1 - NORM_POWER / 2)] = 0
                 np.maximum(best, near, out=best)
         found = np.flatnonzero(best)
         return found[np.argsort(-best[found], kind="stable")]

@@ -33,9 +33,9 @@ class Side:
 class Name:
     """One name, parsed.
 
-    side: the core words with weights and costs. places: index of each core word among `all_words`. legal: families of legal forms.
-    numbers: digits and Roman numerals of organisations and vessels. father: the words before and behind the first "bin".
-    readings: skeletons of the words where the script writes no vowels or is romanised in many ways, else empty.
+    side: the core words with weights and costs. places: index of each core word among `all_words`. legal: families of legal forms, and
+    MISSPELT where one is. numbers: digits and Roman numerals of organisations and vessels. father: the words before and behind the first
+    "bin". readings: skeletons of the words where the script writes no vowels or is romanised in many ways, else empty.
     """
 
     raw: str
@@ -124,6 +124,9 @@ def _legal_and_numbers(tokens: tuple[str, ...]) -> tuple[frozenset[str], frozens
             taken.add(i)
         elif token in words.LEGAL_FAMILY and (token not in words.LEGAL_AT_END_ONLY or i >= max(last - 1, 1)):
             legal.add(words.LEGAL_FAMILY[token])
+            taken.add(i)
+        elif token not in words.LEGAL_FAMILY and (family := words.near_legal_family(token)):
+            legal |= {family, words.MISSPELT}
             taken.add(i)
     if all(i in taken or t in words.ARTICLES for i, t in enumerate(tokens)):
         return frozenset(), frozenset(), set()

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from ostrakon.match.facts import parse_identifier
 from ostrakon.match.names import normalise
 from ostrakon.model.errors import BadDateError, UsageError
 from ostrakon.model.kinds import kind
+from ostrakon.model.numbers import is_imo
 from ostrakon.model.text import clean
 from ostrakon.model.time import parse_day
 from ostrakon.model.vocabulary import COUNTRIES
@@ -39,6 +41,8 @@ TYPES = {
 }
 _OTHER_CODES = {"uk": "gb", "el": "gr"}  # of the European Union's style guide
 _REST_OF_DAY = {len("YYYY"): "-01-01", len("YYYY-MM"): "-01"}
+_IMO_SAID = re.compile(r"\(?\bIMO(?:\W*(?:no|nr|number))?\W*(\d{7})(?!\d)\)?", re.IGNORECASE)
+_SEVEN_DIGITS = re.compile(r"\b\d{7}\b")
 _YEAR = re.compile(r"(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])")
 
 
@@ -64,6 +68,30 @@ def check_query(query: Query) -> Query:
         raise UsageError(f"{query.schema[:_SHOWN]!r} is no type", where=where, todo=_types())
     read_birth_date(query.birth_date)
     return query
+
+
+def read_numbers(query: Query) -> Query:
+    """Give the query with the numbers that stand in its names as identifiers: people write "Saviz, IMO 9167253" in one cell.
+
+    What is said to be an IMO number leaves the name. A name of digits only, and in what may be a ship's seven that can be an IMO number,
+    are tried as identifiers too and stay in the name.
+    """
+    names = [clean(name) for name in (query.name, *query.aliases)]
+    said = [f"IMO {number}" for name in names for number in _IMO_SAID.findall(name)]
+    rest = [_without_imo(name) for name in names]
+    bare = [name for name in rest if re.sub(r"[\W_]+", "", name).isdecimal()]
+    if kind(query.schema) in {"", "vessel"}:
+        bare += [number for name in rest for number in _SEVEN_DIGITS.findall(name) if is_imo(number)]
+    found = tuple(dict.fromkeys((*query.identifiers, *said, *bare)))
+    if not said and found == query.identifiers:
+        return query
+    return replace(query, name=rest[0], aliases=tuple(filter(None, rest[1:])), identifiers=found)
+
+
+def _without_imo(name: str) -> str:
+    """Take IMO numbers out of a name; nothing is left of one of signs only."""
+    rest = _IMO_SAID.sub(" ", name).strip(" ,;")
+    return rest if normalise(rest) else ""
 
 
 def read_type(word: str) -> str:

@@ -28,7 +28,8 @@ from ostrakon.match.facts import compare_facts
 from ostrakon.match.names import parse_name
 from ostrakon.model.hit import THRESHOLD, Feature
 from ostrakon.model.kinds import kind
-from ostrakon.model.vocabulary import NAME_PROPS
+from ostrakon.model.text import fold
+from ostrakon.model.vocabulary import IDENTIFIER_PROPS, NAME_PROPS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -42,7 +43,7 @@ _RANK = {prop: -i for i, prop in enumerate(NAME_PROPS)}
 
 @dataclass(frozen=True, slots=True)
 class Score:
-    """One party's score, the two names that met and the property of the second, and every reason."""
+    """One party's score, the two values that met and the property of the second, and every reason."""
 
     score: float
     query_value: str
@@ -62,17 +63,25 @@ class _Meeting:
 
 
 def score_party(query: Query, party: Party) -> Score:
-    """Score one party. A query without a name is scored by its numbers alone."""
+    """Score one party. A query without a name is scored by its numbers alone, and where no name met a number is what met."""
     best = max(_meetings(query, party), key=lambda m: (m.alignment.score, _RANK[m.prop]), default=None)
     if best is None:
         best = _Meeting(query.name, party.caption, "name", Alignment(0.0))
     name_score = round(best.alignment.score, 4)
-    features = (
-        Feature("name", name_score, best.asked, best.listed, "; ".join(best.alignment.notes)),
-        *compare_facts(query, party, name_score),
-    )
+    named = (Feature("name", name_score, best.asked, best.listed, "; ".join(best.alignment.notes)),) if best.asked.strip() else ()
+    features = (*named, *compare_facts(query, party, name_score))
     total = round(min(max(sum(f.score for f in features), 0.0), 1.0), 4)
+    number = next((f for f in features if f.name in IDENTIFIER_PROPS and f.score > 0), None)
+    if number and not name_score:
+        return Score(total, number.query, number.candidate, number.name, features)
     return Score(total, best.asked, best.listed, best.prop, features)
+
+
+def order(score: Score, party: Party) -> tuple[float, bool, int, str]:
+    """Where a hit stands: by score; then those whose name is the very one; of these those that are called so, then by a main name."""
+    met = fold(score.matched_value)
+    called = 0 if met == fold(party.caption) else 1 if score.matched_prop == "name" else 2
+    return -score.score, met != fold(score.query_value), called, party.id
 
 
 def is_match(score: Score, threshold: float = THRESHOLD) -> bool:

@@ -6,9 +6,14 @@ Their letters are turned into the same consonant skeletons as Latin words have.
 from __future__ import annotations
 
 import re
+from types import MappingProxyType
+from typing import TYPE_CHECKING
 
 from ostrakon.match.sounds import skeleton
 from ostrakon.model.text import clean, fold
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 # Skeleton class -> letters. Letters that stand in no class are vowels, or are silent in names.
 _ARABIC_CLASSES = {
@@ -60,7 +65,10 @@ _WORD = re.compile("[\u0620-\u064a\u066e-\u06d3\u05d0-\u05ea]+")
 _POINTS = re.compile("[\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u0640]")
 _ARTICLE = re.compile("^(?:و?ال|لل)(?=..)")
 _SERVANT = re.compile("^عبدال(?!ل[\u0647\u06c1]$)(?=..)")  # "servant of": the next word is the name
+_NON_JOINER = "\u200c"  # parts the words of a Persian compound
 _GOD = re.compile("لل[\u0647\u06c1]")  # written with two l, spoken and transliterated as one
+# Air and airline, by sound and as Persian and Arabic call them, and the skeleton that names with either have in Latin.
+_AIRLINES = dict.fromkeys(("ایر", "اير", "إير", "إیر", "هواپیمایی", "هواپيمايي", "طيران", "طیران"), skeleton("airline"))
 _SON = frozenset({"بن", "ابن", "בן", "בר"})
 
 
@@ -70,18 +78,20 @@ def is_loose(text: str) -> bool:
 
 
 def skeleton_readings(text: str) -> tuple[tuple[str, ...], ...]:
-    """Give the skeletons of the words of an Arabic, Persian, Hebrew or Korean text, in one reading or two.
+    """Give the skeletons of the words of an Arabic, Persian, Hebrew or Korean text, in one reading or several.
 
     Some letters sound otherwise in Persian than in Arabic (Reza is Rida): both readings are given where they differ, the likelier first.
+    A word for an airline is read as that word of Latin names and as it sounds.
     """
     if _HANGUL.search(text):
         return (tuple(filter(None, map(skeleton, fold(text).split()))),)
-    words = _WORD.findall(_POINTS.sub("", clean(text)))
+    words = _WORD.findall(_POINTS.sub("", clean(text.replace(_NON_JOINER, " "))))
     if any(_HEBREW_LETTER.search(w) for w in words):
         return (_spell_all(words, _HEBREW),)
     words = [_GOD.sub("له", w) for word in words for w in _apart(word) if w not in _SON]
-    readings = (_spell_all(words, _ARABIC), _spell_all(words, _PERSIAN))
-    return tuple(dict.fromkeys(reversed(readings) if _PERSIAN_LETTER.search(text) else readings))
+    alphabets = (_PERSIAN, _ARABIC) if _PERSIAN_LETTER.search(text) else (_ARABIC, _PERSIAN)
+    readings = [_spell_all(words, letters, _AIRLINES) for letters in alphabets] + [_spell_all(words, letters) for letters in alphabets]
+    return tuple(dict.fromkeys(readings))
 
 
 def _apart(word: str) -> list[str]:
@@ -90,12 +100,12 @@ def _apart(word: str) -> list[str]:
     return [_ARTICLE.sub("", word)] if name == word else ["عبد", name]
 
 
-def _spell_all(words: list[str], letters: dict[str, str]) -> tuple[str, ...]:
-    """Spell each word; words of vowels only fall out."""
-    return tuple(filter(None, (_spell(w, letters) for w in words)))
+def _spell_all(words: list[str], letters: Mapping[str, str], known: Mapping[str, str] = MappingProxyType({})) -> tuple[str, ...]:
+    """Spell each word that is not known; words of vowels only fall out."""
+    return tuple(filter(None, (known.get(w) or _spell(w, letters) for w in words)))
 
 
-def _spell(word: str, letters: dict[str, str]) -> str:
+def _spell(word: str, letters: Mapping[str, str]) -> str:
     """Write one word in skeleton letters: vowels fall out, so does a final h; a first waw is a consonant."""
     spelled = "".join(letters.get(c, "") for c in word)
     if len(spelled) > 1:

@@ -30,6 +30,7 @@ class Owner:
     kinds: tuple[str, ...] = ()
     controls: bool | None = None  # commands the party in another way (board, contract)
     listed: bool | None = None  # as for a party
+    not_on: tuple[str, ...] = ()  # as for a party
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +49,7 @@ class DealParty:
     kinds: tuple[str, ...] = ()  # government_of_iran, iranian_financial_institution, irgc ...; `none`: none of them fits
     listed: bool | None = None  # False: the file says it is on no list, beyond those of `tags`; None: the file does not say
     owners: tuple[Owner, ...] = ()
+    not_on: tuple[str, ...] = ()  # lists (eu_council, un_sc ...) on which somebody looked and did not find it
 
 
 @dataclass(frozen=True, slots=True)

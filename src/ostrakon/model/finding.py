@@ -53,3 +53,4 @@ class Assessment:
     as_of: AsOf
     findings: tuple[Finding, ...]
     not_checked: tuple[str, ...] = ()
+    old_lists: tuple[str, ...] = ()  # lists that answered with an old version, or refused a newer file; also in `not_checked`

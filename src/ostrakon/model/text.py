@@ -74,6 +74,11 @@ def to_latin(text: str) -> str:
     return text if text.isascii() else _transliterator()(text)
 
 
+def has_other_letters(text: str) -> bool:
+    """Whether a text has letters of another script than Latin; accents, look-alikes and full-width letters are Latin."""
+    return any(unicodedata.category(c) in {"Lo", "Lu", "Ll"} and not unicodedata.name(c, "").startswith("LATIN") for c in clean(text))
+
+
 def _replacement(char: str) -> str:
     """Give the space that a line break or tab stands for, and nothing for every other control or format character."""
     return " " if char in "\t\n\r\v\f\x85" else ""

@@ -36,7 +36,7 @@ LIST_CHECKS = frozenset({"designate", "delist"})
 
 def check_reading(reading: Reading, book: LawBook, find_parties: FindParties, as_of: AsOf) -> Reading:
     """Give the reading with its checks, the listed parties that bear a name of the report, and relief dated by the record."""
-    named = {p.id: _of_that_name(p.name, find_parties(p.name)) for p in reading.parties if _may_be_listed(p)}
+    named = {p.id: _find_named(p, find_parties) for p in reading.parties if _may_be_listed(p)}
     parties = tuple(replace(p, listed=tuple(x.id for x in named.get(p.id, ()) if x.listed)) for p in reading.parties)
     linked = replace(reading, parties=parties, events=tuple(date_relief(e, book, as_of) for e in reading.events))
     checks = [*_law_checks(linked, book, as_of), *_list_checks(linked, named, as_of), *_facts(linked, as_of)]
@@ -44,10 +44,20 @@ def check_reading(reading: Reading, book: LawBook, find_parties: FindParties, as
     return replace(linked, checks=tuple(sorted((*checks, *listings), key=lambda c: c.words.start)))
 
 
-def _of_that_name(name: str, found: Sequence[Party]) -> tuple[Party, ...]:
-    """Of parties with a like name those that have the very name; where none has, all of them."""
-    same = tuple(p for p in found if fold(name) in {fold(x) for x in (p.caption, *(v for prop in NAME_PROPS for v in p.values(prop)))})
+def _find_named(party: NewsParty, find_parties: FindParties) -> tuple[Party, ...]:
+    """Find parties by its name and by those under which, as our tables know, lists have it.
+
+    Of parties with a like name those that have one of the very names; where none has, all of them.
+    """
+    known = load_gazetteer().known.get(party.id)
+    names = (party.name, *known.listed_as) if known else (party.name,)
+    found = {x.id: x for name in names for x in find_parties(name)}.values()
+    same = tuple(x for x in found if not {fold(name) for name in names}.isdisjoint(_folded_names(x)))
     return same or tuple(found)
+
+
+def _folded_names(party: Party) -> set[str]:
+    return {fold(name) for name in (party.caption, *(value for prop in NAME_PROPS for value in party.values(prop)))}
 
 
 def _may_be_listed(party: NewsParty) -> bool:

@@ -39,6 +39,7 @@ class Known:
     country: str = ""
     speaks_for: str = ""
     listable: bool = False  # may itself be on a sanctions list
+    listed_as: tuple[str, ...] = ()  # other names under which lists have it
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,7 +140,8 @@ def _bodies() -> Iterator[tuple[Known, list[tuple[str, str]]]]:
         for row in rows:
             state = row.get("state", "")
             behind = f"state:{state}" if state else row.get("part_of", "")
-            known = Known(f"{prefix}:{row['id']}", kind, row["name"], state, behind, bool(row.get("listable")))
+            listed_as = tuple(row.get("listed_as", ()))
+            known = Known(f"{prefix}:{row['id']}", kind, row["name"], state, behind, bool(row.get("listable")), listed_as)
             yield known, _forms(row)
 
 

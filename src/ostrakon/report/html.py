@@ -9,6 +9,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from ostrakon.report.briefing import Briefing
+from ostrakon.report.namesakes import NAMESAKES
 from ostrakon.report.page.drawing import say_bar, say_cell
 from ostrakon.report.page.page import Page, view_page
 from ostrakon.report.page.regime import MEASURE_TITLES
@@ -26,7 +27,7 @@ def render_page(page: Page) -> str:
     env = _environment()
     assert env.loader is not None
     css = env.loader.get_source(env, "style.css")[0] + RULES
-    return env.get_template("base.html").render(page=page, measure_titles=MEASURE_TITLES, css=Markup(css))  # noqa: S704 - our own file
+    return env.get_template("base.html").render(page=page, measure_titles=MEASURE_TITLES, namesakes_note=NAMESAKES, css=Markup(css))  # noqa: S704 - our own file
 
 
 @cache

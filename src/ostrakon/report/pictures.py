@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 from ostrakon.law.alignment import Alignment
@@ -62,14 +63,26 @@ def _merge(lines: list[Line], first: date) -> tuple[Lane, ...]:
     """Put measures with the same stretches since `first` into one lane, by legal order; the largest lane of an order first."""
     fates: dict[tuple[str, tuple[Bar, ...]], list[Line]] = {}
     for line in lines:
-        bars = tuple(bar for bar in join_bars(line.rows, first) if bar.end is None or bar.end > first)
-        if bars:
-            fates.setdefault((line.order, bars), []).append(line)
+        if bars := _since(line, first):
+            fates.setdefault((line.order, tuple(replace(bar, start=max(bar.start or first, first)) for bar in bars)), []).append(line)
     places = {order: n for n, order in enumerate(ORDERS)}
     ordered = sorted(
         fates.items(), key=lambda it: (places.get(it[0][0], len(places)), -len(it[1]), it[0][1][0].start or first, it[1][0].title)
     )
-    return tuple(Lane(_shared_label(many), say_order(order), bars) for (order, bars), many in ordered)
+    return tuple(Lane(_shared_label(many), say_order(order), _told(bars, many, first)) for (order, bars), many in ordered)
+
+
+def _since(line: Line, first: date) -> list[Bar]:
+    """Stretches that last beyond `first`, with their true starts."""
+    return [bar for bar in join_bars(line.rows) if bar.end is None or bar.end > first]
+
+
+def _told(bars: tuple[Bar, ...], lines: list[Line], first: date) -> tuple[Bar, ...]:
+    """Give the first stretch of a lane its true start; where its measures began on several days, that of the first, and say so."""
+    starts = {_since(line, first)[0].start or first for line in lines}
+    if len(starts) == 1:
+        return (replace(bars[0], start=min(starts)), *bars[1:])
+    return (replace(bars[0], start=min(starts), note=f"the first of them; the last since {say_day(max(starts))}"), *bars[1:])
 
 
 def _shared_label(lines: list[Line]) -> str:
@@ -78,14 +91,14 @@ def _shared_label(lines: list[Line]) -> str:
     return shortest if len(lines) == 1 else f"{len(lines)} rules, one of them: {shortest}"
 
 
-def join_bars(rows: tuple[StatusRow, ...], first: date = date.min) -> list[Bar]:
-    """Turn status rows into stretches: rows of one status that touch are one; starts before `first` are cut to it."""
+def join_bars(rows: tuple[StatusRow, ...]) -> list[Bar]:
+    """Turn status rows into stretches: rows of one status that touch are one."""
     bars: list[Bar] = []
     for row in sorted(rows, key=lambda row: row.start):
         if bars and bars[-1].end == row.start and bars[-1].status == row.status.value:
             bars[-1] = Bar(bars[-1].start, row.end, row.status.value)
         else:
-            bars.append(Bar(max(row.start, first), row.end, row.status.value))
+            bars.append(Bar(row.start, row.end, row.status.value))
     return bars
 
 

@@ -41,8 +41,9 @@ def _of_snapshots(dataset: str, days: list[date], before: list[date], refused: l
     age = (as_of.valid - in_force).days
     notes = []
     max_age = DATASETS[dataset].max_age_days if dataset in DATASETS else 0
-    if in_force == days[-1] and age > max_age:
-        notes.append(f"stale: the newest version is {age:,} days older than the day asked about")
+    if age > max_age:
+        which = "newest version" if in_force == days[-1] else "version in force"
+        notes.append(f"stale: the {which} is {age:,} days older than the day asked about")
     newer = sorted({r.day for r in refused if in_force < r.day <= as_of.valid})
     notes += [f"newer file of {day} was refused" for day in newer]
     return Coverage(dataset, days[0], days[-1], in_force, age, "; ".join(notes))

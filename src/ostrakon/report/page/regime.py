@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from ostrakon.law.alignment import Alignment, OrderCount, Pair
 from ostrakon.law.timeline import Timeline
+from ostrakon.report.namesakes import list_namesakes
 from ostrakon.report.page.drawing import Drawing, draw_chart, draw_grid
 from ostrakon.report.pictures import RESTRICTIVE, chart_timeline, grid_alignment, lane_of, short_authority
 from ostrakon.report.svg.lanes import Lane
@@ -38,6 +39,7 @@ class WhoListsView:
     rows: tuple[Row, ...]
     pairs: tuple[tuple[str, Pair], ...]
     alone: tuple[str, ...]
+    namesakes: tuple[tuple[str, tuple[str, ...]], ...]  # a party; those that are perhaps the same
     measures: tuple[tuple[str, tuple[int, ...]], ...]  # legal order; counts as MEASURE_TITLES
 
 
@@ -58,7 +60,8 @@ def view_who_lists(alignment: Alignment, measures: tuple[OrderCount, ...]) -> Wh
     pairs = tuple((f"{short_authority(it.one)} and {short_authority(it.other)}", it) for it in alignment.pairs)
     alone = tuple(f"{short_authority(name)} {count:,}" for name, count in alignment.alone if count)
     every = grid_alignment(alignment, len(alignment.rows)).rows
-    return WhoListsView(draw_grid(grid), say_day(alignment.as_of.valid), grid.columns, every, pairs, alone, view_measures(measures))
+    day, namesakes = say_day(alignment.as_of.valid), list_namesakes(alignment)
+    return WhoListsView(draw_grid(grid), day, grid.columns, every, pairs, alone, namesakes, view_measures(measures))
 
 
 def view_measures(measures: tuple[OrderCount, ...]) -> tuple[tuple[str, tuple[int, ...]], ...]:

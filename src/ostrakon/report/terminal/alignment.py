@@ -8,8 +8,9 @@ from rich.console import Group, RenderableType
 from rich.text import Text
 
 from ostrakon.law.alignment import Alignment, Cell
+from ostrakon.report.namesakes import NAMESAKES, list_namesakes
 from ostrakon.report.pictures import cell_of, short_authority
-from ostrakon.report.terminal.paper import head, say, section, table
+from ostrakon.report.terminal.paper import bullet, head, say, section, table
 from ostrakon.report.words import say_count, say_day
 
 ROWS_SHOWN = 40
@@ -37,7 +38,7 @@ def show_alignment(alignment: Alignment, limit: int = ROWS_SHOWN) -> RenderableT
             "dim",
         )
     )
-    return Group(*parts, *_show_counts(alignment))
+    return Group(*parts, *_show_counts(alignment), *_show_namesakes(alignment, limit), Text(""))
 
 
 def _name(authority: str) -> str:
@@ -61,13 +62,25 @@ def _show_counts(alignment: Alignment) -> list[RenderableType]:
     ]
     parts: list[RenderableType] = [section("By authority"), table(("", "Lists", "Alone", "Followed the first after"), rows, right=(1, 2))]
     pairs = [
-        (f"{_name(it.one)} and {_name(it.other)}", str(it.both), str(it.only_one), str(it.only_other), str(it.unknown))
+        (f"{_name(it.one)} and {_name(it.other)}", str(it.both), str(it.only_one), str(it.only_other), str(it.perhaps), str(it.unknown))
         for it in alignment.pairs
     ]
     if pairs:
-        titles = ("", "Both list", "Only the first", "Only the second", "No data of one")
-        parts += [section("Two by two"), table(titles, pairs, right=(1, 2, 3, 4))]
-    return [*parts, Text("")]
+        titles = ("", "Both list", "Only first", "Only second", "Perhaps both", "No data of one")
+        parts += [section("Two by two"), table(titles, pairs, right=(1, 2, 3, 4, 5))]
+    return parts
+
+
+def _show_namesakes(alignment: Alignment, limit: int) -> list[RenderableType]:
+    """Name the parties that are perhaps one: under names so near, on lists of different authorities, without more to join them by."""
+    told = list_namesakes(alignment, _name)
+    if not told:
+        return []
+    parts: list[RenderableType] = [section("Perhaps one party"), say(f"{NAMESAKES}.", "dim")]
+    parts += [bullet(f"{one}: perhaps the same as {', '.join(others)}") for one, others in told[:limit]]
+    if len(told) > limit:
+        parts.append(say(f"… and {len(told) - limit:,} more (all: --json)."))
+    return parts
 
 
 def _say_lag(days: list[int]) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from datetime import date
 
 from rich.console import Group, RenderableType
 from rich.text import Text
@@ -15,7 +16,7 @@ from ostrakon.report.page.people import PersonView
 from ostrakon.report.page.reading import ReadingView
 from ostrakon.report.terminal.paper import TONES, hang, head, say, section, table, tone
 from ostrakon.report.verdict import VERDICTS
-from ostrakon.report.words import clean, say_count, say_short_day, shorten
+from ostrakon.report.words import clean, join_words, say_count, say_dataset, say_day, say_short_day, shorten
 
 PEOPLE_SHOWN, NAME_WIDTH, ANSWER_WIDTH = 12, 24, 18
 
@@ -27,6 +28,7 @@ def show_briefing(briefing: Briefing) -> RenderableType:
     parts: list[RenderableType] = [head(briefing.title, briefing.made_for)]
     if page.people:
         parts += [section("WHO: counterparties on lists"), _show_counts(page, days), *_show_turns(page.people, days)]
+        parts += _show_versions(briefing)
     if page.deals:
         parts += [section("WHAT: the gravest answer to each deal"), _show_deals(page, days)]
     if page.reading:
@@ -50,6 +52,35 @@ def _show_turns(people: Sequence[PersonView], days: Sequence[str]) -> list[Rende
     rows = [(shorten(person.name, NAME_WIDTH), *_words(person.chips)) for person in turning[:PEOPLE_SHOWN]]
     more = [say(f"… and {len(turning) - PEOPLE_SHOWN} more on the page.", "dim")] if len(turning) > PEOPLE_SHOWN else []
     return [Text(""), table(("Changed between the days", *days), rows), *more]
+
+
+def _show_versions(briefing: Briefing) -> list[RenderableType]:
+    """Tell which version of each whole list answered on which day, and of which lists it was one for all: their changes cannot show."""
+    answered: dict[str, dict[date | None, list[date]]] = {}
+    for day, screenings in briefing.screenings:
+        for it in screenings[0].coverage if screenings else ():
+            if not it.partial:
+                answered.setdefault(it.dataset, {}).setdefault(it.in_force, []).append(day)
+    if not answered:
+        return []
+    told = "; ".join(f"{say_dataset(name)} {_say_answered(found)}" for name, found in answered.items())
+    parts = [Text(""), say(f"Versions that answered: {told}.", "dim")]
+    still = [say_dataset(name) for name, found in answered.items() if len(found) == 1 and None not in found]
+    if len(briefing.screenings) > 1 and still:
+        parts.append(
+            say(
+                f"No other loaded version of {join_words(still, 'or')} lies between these days: what changed there meanwhile does not show."
+            )
+        )
+    return parts
+
+
+def _say_answered(found: dict[date | None, list[date]]) -> str:
+    """Say the versions by their days, with the days that were asked about where there are several."""
+    versions = [(f"of {say_day(version)}" if version else "none", days) for version, days in found.items()]
+    if len(versions) == 1:
+        return versions[0][0]
+    return ", ".join(f"{name} (on {join_words([say_short_day(day) for day in days])})" for name, days in versions)
 
 
 def _show_deals(page: Page, days: Sequence[str]) -> RenderableType:

@@ -9,10 +9,13 @@ from rich.text import Text
 
 from ostrakon.model.hit import Feature, Hit, Screening
 from ostrakon.model.party import Listing
+from ostrakon.model.text import has_other_letters
 from ostrakon.report.stays import say_programs
 from ostrakon.report.terminal.paper import bullet, hang, head, pairs, say, section, table, tone
 from ostrakon.report.verdict import VERDICTS, Verdict, judge, name_of, say_coverage, unchecked
 from ostrakon.report.words import STANDINGS, join_words, say_count, say_dataset, say_day, say_interval, say_iso_days, say_prop, shorten
+
+BY_SOUND = "Names in other scripts are compared by sound, not translated: ask for the name in Latin letters too"
 
 
 def show_screening(screening: Screening) -> RenderableType:
@@ -20,6 +23,8 @@ def show_screening(screening: Screening) -> RenderableType:
     verdict = VERDICTS[judge(screening)]
     parts: list[RenderableType] = [head(name_of(screening), _as_of(screening))]
     parts.append(Text.assemble(tone(f"{verdict.sign} {verdict.word}", verdict.tone), f": {verdict.says}."))
+    if _is_missed_by_sound(screening):
+        parts.append(say(f"{BY_SOUND}."))
     for hit in screening.hits:
         parts += [Text(""), *_show_hit(hit)]
     if screening.former:
@@ -27,6 +32,11 @@ def show_screening(screening: Screening) -> RenderableType:
         for hit in screening.former:
             parts += _show_hit(hit)
     return Group(*parts, *_show_coverage(screening))
+
+
+def _is_missed_by_sound(screening: Screening) -> bool:
+    """Whether nothing was found for a name in another script, which may be translated and not written by sound."""
+    return not screening.hits and any(map(has_other_letters, (screening.query.name, *screening.query.aliases)))
 
 
 def _as_of(screening: Screening) -> str:
@@ -75,6 +85,8 @@ def show_batch(screenings: Sequence[Screening], limit: int | None = None) -> Ren
     if limit is not None and len(ordered) > limit:
         parts.append(say(f"… and {say_count(len(ordered) - limit, 'more row')}, none graver than the last shown."))
     parts.append(say(f"{say_count(len(screenings), 'counterparty', 'counterparties')}: {told or 'none'}."))
+    if missed := sum(map(_is_missed_by_sound, screenings)):
+        parts.append(say(f"Of those without a hit {missed:,} in another script. {BY_SOUND}."))
     if screenings and (gaps := unchecked(screenings[0].coverage)):
         parts.append(say("Not checked, or only with an old version: " + "; ".join(gaps) + "."))
     return Group(*parts)
