@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from spacy.tokens import Token
 
 from ostrakon.news import reality
 from ostrakon.news.pages import parse_paragraphs
@@ -76,7 +77,12 @@ def test_how_far_a_verb_is_climbed_from_does_not_grow_with_the_sentence(monkeypa
     (para,) = parse_paragraphs(text, (Span(0, len(text), text),))
     steps: list[str] = []
     step = reality._step
-    monkeypatch.setattr(reality, "_step", lambda verb, head, status: steps.append(verb.text) or step(verb, head, status))
+
+    def counted(verb: Token, head: Token, status: EventStatus) -> EventStatus | None:
+        steps.append(verb.text)
+        return step(verb, head, status)
+
+    monkeypatch.setattr(reality, "_step", counted)
     for verb in para.doc:
         find_status(para, verb)
     assert 390 < len(steps) <= 30 * 390
