@@ -114,14 +114,6 @@ def test_a_table_is_no_look_at_the_list(store: Store) -> None:
     assert len({row.party for row in store.state().names()}) == 1
 
 
-def test_a_content_that_was_superseded_is_no_look_either(store: Store) -> None:
-    store.add(snapshot(SDN, "2015-01-17", entry("us_ofac:100", "ACME TRADING")))
-    store.add(snapshot(SDN, "2016-01-17", entry("us_ofac:100", "ACME TRADING")))
-    store.add(snapshot(SDN, "2016-01-17", entry("us_ofac:1", "ELSE")))
-    one = next(e for e in read_evidence(store._db, store._current()).values() if e.key == "us_ofac:100")
-    assert [stay.last for stay in one.stays] == [day("2015-01-17").toordinal()]
-
-
 def test_a_value_is_known_from_the_first_day_on_which_any_list_had_it(store: Store) -> None:
     store.add(snapshot(SDN, "2015-01-17", entry("us_ofac:1", "ACME", Value("program", "IFSR"))))
     store.add(snapshot(SDN, "2016-01-17", entry("us_ofac:2", "ELSE")))

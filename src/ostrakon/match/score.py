@@ -26,7 +26,7 @@ from typing import TYPE_CHECKING
 from ostrakon.match.align import Alignment, align
 from ostrakon.match.facts import compare_facts
 from ostrakon.match.names import parse_name
-from ostrakon.model.hit import THRESHOLD, Feature
+from ostrakon.model.hit import Feature
 from ostrakon.model.kinds import kind
 from ostrakon.model.vocabulary import NAME_PROPS
 
@@ -73,11 +73,6 @@ def score_party(query: Query, party: Party) -> Score:
     )
     total = round(min(max(sum(f.score for f in features), 0.0), 1.0), 4)
     return Score(total, best.asked, best.listed, best.prop, features)
-
-
-def is_match(score: Score, threshold: float = THRESHOLD) -> bool:
-    """Whether a score reaches the threshold; a score on the threshold does."""
-    return score.score >= threshold
 
 
 def _meetings(query: Query, party: Party) -> Iterator[_Meeting]:

@@ -47,9 +47,8 @@ def read_evidence(connection: sqlite3.Connection, calendar: Calendar) -> dict[in
     entries = {
         i: Evidence(i, key, authority) for i, key, authority in connection.execute("SELECT id, key, authority FROM entry ORDER BY id")
     }
-    last: dict[tuple[str, bool], int] = {}  # the last look at a list; what a table tells is no look at the list
-    for v in sorted((v for v in calendar.versions if not v.superseded), key=lambda v: v.published):
-        last[v.dataset, v.dated] = v.published.toordinal()
+    by_day = sorted(calendar.versions, key=lambda v: v.published)
+    last = {(v.dataset, v.dated): v.published.toordinal() for v in by_day}  # the last look at a list; a table of ours is none
     props = calendar.codes_of([*_NAMES, *_OTHER, *FAMILIES, "reference", "listed", "schema"])
     query = f"{_EVIDENCE} WHERE s.prop IN ({', '.join('?' * len(props))})"
     rows = connection.execute(query, props).fetchall()
@@ -61,7 +60,7 @@ def read_evidence(connection: sqlite3.Connection, calendar: Calendar) -> dict[in
         one = entries[entry]
         if prop == "listed":
             dataset = calendar.words[code]
-            one.stays.append(Stay(dataset, first, last[dataset, part == DATED] if ended is None or seen is None else seen))
+            one.stays.append(Stay(dataset, first, last[dataset, part == DATED] if ended is None else seen))
         else:
             _add(one, prop, value, detail, known)
     for one in entries.values():
