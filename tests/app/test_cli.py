@@ -11,6 +11,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from tests.sources.conftest import main_row
 
 from ostrakon.app.clock import today
 from ostrakon.app.main import run
@@ -447,7 +448,8 @@ def test_a_publication_day_that_cannot_be_is_refused_and_leaves_no_folder(
 
 
 def test_a_list_published_today_is_taken(capsys: Capture, tmp_path: Path) -> None:
-    (tmp_path / "sdn.csv").write_text('1,"ACME"' + ",-0- " * 10 + "\n", encoding="utf-8")
+    rows = "".join(f"{main_row(i, name)}\r\n" for i, name in ((36, "AEROCARIBBEAN"), (306, "BANCO NACIONAL")))
+    (tmp_path / "sdn.csv").write_text(f"{rows}\x1a\r\n", encoding="utf-8")
     code, out, _ = say(
         capsys, "lists", "load", str(tmp_path / "sdn.csv"), "--published", today().isoformat(), "--data", str(tmp_path / "d")
     )

@@ -34,6 +34,9 @@ def both(a: tuple[str, str], b: tuple[str, str], kind: str = "organisation", **s
 REGISTER = "registration or ID number"
 
 JOINED = {
+    "a firm with its registration number, no country on either list": both(
+        ("us_ofac:1", "ARIAN TRADING HOUSE"), ("gb_ofsi:2", "Arian Trading House PJS"), numbers=[(REGISTER, "8132", "")]
+    ),
     "a ship renamed, with the same IMO number": both(
         ("us_ofac:1", "IRAN DALEER"), ("us_ofac:2", "PARAND"), "vessel", numbers=[("IMO number", "9118551", "")]
     ),
@@ -79,6 +82,14 @@ JOINED = {
 }
 
 APART = {
+    "two firms of one name and two LEI": (
+        evidence("us_ofac:1", "ARIAN BANK", countries="af", numbers=[("LEI", "5493001KJTIIGC8Y1R12", "")]),
+        evidence("un_sc:2", "ARIAN BANK", countries="af", numbers=[("LEI", "213800WAVVOPS85N2205", "")]),
+    ),
+    "a firm and another of its words, with a last word that is not its initials in brackets": (
+        evidence("us_ofac:1", "NATIONAL IRANIAN TANKER COMPANY NITC", countries="ir", regimes="iran"),
+        evidence("gb_ofsi:2", "National Iranian Tanker Company", countries="ir", regimes="iran"),
+    ),
     "a firm and a ship of one name": (evidence("us_ofac:1", "TALAS"), evidence("gb_ofsi:2", "TALAS", "vessel", countries="ir")),
     "two ships of one name": (
         evidence("us_ofac:1", "PARAND", "vessel", numbers=[("IMO number", "9118551", "")]),

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from tests.store.builders import SDN, UK, UN, at, day, entry, snapshot
+from tests.store.builders import SDN, UK, UN, at, day, entry, listed, snapshot, table
 
 from ostrakon.model.record import Record, Value
 from ostrakon.store.evidence import Stay
@@ -101,3 +101,23 @@ def test_lists_that_come_later_are_joined_at_the_next_question(store: Store) -> 
     assert store.view(at("2018-03-01")).party("us_ofac:1").entries == ("us_ofac:1",)
     store.add(snapshot(UK, "2018-02-01", bank("gb_ofsi:2")))
     assert store.view(at("2018-03-01")).party("us_ofac:1").entries == ("us_ofac:1", "gb_ofsi:2")
+
+
+def test_a_table_is_no_look_at_the_list(store: Store) -> None:
+    """The entry of 2015 may have left the list long before the table came out, and so be the one of 2018."""
+    store.add(snapshot(SDN, "2015-01-17", entry("us_ofac:100", "ACME TRADING")))
+    store.add(table(SDN, "2026-01-01", entry("us_ofac:200", "ACME TRADING", listed(SDN, "2018-11-05"))))
+    one, other = read_evidence(store._db, store._current()).values()
+    only = day("2015-01-17").toordinal()
+    assert one.stays == [Stay(SDN, only, only)]
+    assert other.stays == [Stay(SDN, day("2018-11-05").toordinal(), day("2026-01-01").toordinal())]
+    assert len({row.party for row in store.state().names()}) == 1
+
+
+def test_a_value_is_known_from_the_first_day_on_which_any_list_had_it(store: Store) -> None:
+    store.add(snapshot(SDN, "2015-01-17", entry("us_ofac:1", "ACME", Value("program", "IFSR"))))
+    store.add(snapshot(SDN, "2016-01-17", entry("us_ofac:2", "ELSE")))
+    store.add(snapshot(SDN, "2017-01-17", entry("us_ofac:1", "ACME", Value("program", "IRAN"))))
+    one = next(e for e in read_evidence(store._db, store._current()).values() if e.key == "us_ofac:1")
+    first = day("2015-01-17").toordinal()
+    assert (one.primary, one.regimes["iran"], one.first) == ({"acme": first}, first, first)

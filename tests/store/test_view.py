@@ -202,3 +202,10 @@ def test_a_value_with_the_same_prop_in_two_lists_is_one_fact_of_both(store: Stor
     store.add(snapshot(CONS, "2019-01-05", entry(AIR, "IRAN AIR", Value("country", "ir"))))
     (fact,) = (f for f in air(store, at("2019-02-01")).facts if f.prop == "country")
     assert fact.datasets == (SDN, CONS)
+
+
+@pytest.mark.parametrize(("until", "stays"), [("2019-06-01", 1), ("2018-12-31", 2), ("2019-01-04", 2)])
+def test_a_dated_row_that_ends_before_the_list_last_had_the_entry_is_another_stay(store: Store, until: str, stays: int) -> None:
+    store.add(snapshot(SDN, "2019-01-04", entry(AIR, "IRAN AIR")))
+    store.add(table(SDN, "2020-01-01", entry(AIR, "IRAN AIR", listed(SDN, "2018-11-05", until))))
+    assert len(air(store, at("2020-06-01")).listings) == stays
