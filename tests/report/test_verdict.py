@@ -55,6 +55,13 @@ def test_a_list_whose_versions_do_not_speak_of_the_days_is_no_all_clear() -> Non
     def gaps(base: Coverage, now: Coverage) -> tuple[str, ...]:
         return unseen(Changes(first, AsOf(last, last), (), (base,), (now,), "un_sc"))
 
+    old = Coverage(
+        "un_sc", day("2026-02-27"), day("2026-02-27"), day("2026-02-27"), 251, "stale: 251 days; newer file of 2026-03-01 was refused"
+    )
+    assert gaps(old, old) == (
+        "UN: no version after 27 February 2026, so no change of these days can be seen",
+        "UN: newer file of 1 March 2026 was refused",
+    )
     october, day_two, later = day("2026-10-31"), day("2026-11-02"), day("2026-12-01")
     still = Coverage("un_sc", october, october, october, 5)
     assert gaps(still, still) == ("UN: no version after 31 October 2026, so no change of these days can be seen",)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from enum import StrEnum
 
@@ -61,8 +62,14 @@ def unchecked(coverage: tuple[Coverage, ...], *, ages: bool = True, asked: str =
 def unseen(answer: Changes) -> tuple[str, ...]:
     """Name the lists that cannot tell of all changes between the two days, each with the reason."""
     base = {it.dataset: it for it in answer.base}
-    between = (f"{say_dataset(it.dataset)}: {told}" for it in answer.coverage if (told := _no_look(base.get(it.dataset), it, answer.start)))
-    return (*unchecked(answer.coverage, asked=answer.dataset), *between)
+    unlooked = {it.dataset: told for it in answer.coverage if (told := _no_look(base.get(it.dataset), it, answer.start))}
+    rest = tuple(replace(it, note=_without_age(it.note)) if it.dataset in unlooked else it for it in answer.coverage)
+    return (*(f"{say_dataset(dataset)}: {told}" for dataset, told in unlooked.items()), *unchecked(rest, asked=answer.dataset))
+
+
+def _without_age(note: str) -> str:
+    """Leave out that a version is old, where it is told that there is none for the days at all."""
+    return note.partition("; ")[2] if note.startswith("stale") else note
 
 
 def _no_look(first: Coverage | None, last: Coverage, start: date) -> str:
