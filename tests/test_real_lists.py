@@ -7,6 +7,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from tests.store.builders import on_list
 
 from ostrakon.model.hit import Query
 from ostrakon.model.party import Party
@@ -122,7 +123,7 @@ def test_bank_melli_is_found_in_many_spellings(workspace: Workspace, asked: str)
 
 
 def test_a_ship_is_found_by_its_number_under_any_name(workspace: Workspace) -> None:
-    ships = [p for p in workspace.view(on("2019-02-01")).listed_parties("us_ofac_sdn", ("IRAN",)) if p.values("imoNumber")]
+    ships = [p for p in on_list(workspace._view(on("2019-02-01")), "us_ofac_sdn", "IRAN") if p.values("imoNumber")]
     assert len(ships) >= 190
     number = ships[0].values("imoNumber")[0]
     answer = workspace.screen(Query("Some Other Name", identifiers=(number,)), on("2019-02-01"))

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable, Iterator
+from contextlib import ExitStack
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 import pytest
+from tests.sources.conftest import main_row
 
 from ostrakon.cases.book import load_book
 from ostrakon.exposure.deal_file import load_deals
@@ -16,6 +19,8 @@ from ostrakon.model.errors import InputFileError, NoListsError, NotFoundError, O
 from ostrakon.model.finding import Outcome
 from ostrakon.model.hit import Query
 from ostrakon.model.time import AsOf, Standing
+from ostrakon.store.folder import LOCK
+from ostrakon.store.lock import writing
 from ostrakon.workspace import Workspace, _queries
 
 
@@ -69,6 +74,23 @@ def test_the_books_answers_are_those_of_its_cases(workspace: Workspace, sample_d
     answers = list(workspace.screen_book(book.counterparties, on("2018-11-05")))
     assert [a.query.id for a in answers] == [q.id for q in book.counterparties]
     assert sum(bool(a.hits) for a in answers) >= 30
+
+
+def test_a_book_is_screened_on_the_lists_it_began_with_whatever_is_loaded_meanwhile(tmp_path: Path, sample_dir: Path) -> None:
+    book = load_book(sample_dir / "book.csv").counterparties
+    with Workspace.open(tmp_path / "data", create=True) as workspace, Workspace.open(tmp_path / "data") as other:
+        workspace.load_lists([sample_dir], None, date(2026, 11, 24))
+        expected = list(workspace.screen_book(book, on("2018-11-05")))
+        answers = other.screen_book(book, on("2018-11-05"))
+        first = next(answers)
+        folder = tmp_path / "2018-11-01"
+        folder.mkdir()
+        rows = "".join(f"{main_row(i, f'NEW PARTY {i}')}\r\n" for i in range(300, 310))
+        (folder / "sdn.csv").write_text(f"{rows}\x1a\r\n", encoding="utf-8")
+        assert [o.outcome for o in workspace.load_lists([folder], None, date(2026, 11, 24))] == ["loaded"]
+        assert [first, *answers] == expected
+        assert workspace.screen(Query("New Party 301"), on("2018-11-05")).hits
+        assert other.screen(Query("New Party 301"), on("2018-11-05")).hits
 
 
 def test_a_deal_turns_on_the_days_on_which_the_law_turns(workspace: Workspace, sample_dir: Path) -> None:
@@ -151,6 +173,25 @@ def test_a_file_that_vanishes_while_lists_are_loaded_is_refused_and_the_rest_is_
         (gone,) = [o for o in outcomes if o.outcome == "refused"]
         assert gone.reason == "consolidated.xml: cannot be read: No such file or directory (check the file and its rights)"
         assert any(r.file == "consolidated.xml" for r in workspace.status(on("2018-06-08")).refusals)
+
+
+def test_where_the_data_folder_is_held_for_too_long_what_came_in_and_what_did_not_is_said(
+    tmp_path: Path, sample_dir: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(time, "sleep", lambda _: None)
+    with Workspace.open(tmp_path / "data", create=True) as workspace, ExitStack() as other:
+
+        def hold(what: str, _done: int, _of: int) -> None:
+            if what.startswith("us_ofac_sdn"):
+                other.enter_context(writing(tmp_path / "data" / LOCK))
+
+        outcomes = workspace.load_lists([sample_dir], None, date(2026, 11, 24), hold)
+        told = {o.dataset: o.outcome for o in outcomes if o.dataset}
+        assert told.pop("us_ofac_sdn") == "failed"
+        assert set(told.values()) == {"loaded"}
+        (failed,) = (o for o in outcomes if o.outcome == "failed")
+        assert "another process is writing" in failed.reason
+        assert {c.dataset for c in workspace.status(on("2018-06-08")).coverage} == set(told)
 
 
 def test_screening_without_lists_is_refused_not_clear(tmp_path: Path) -> None:

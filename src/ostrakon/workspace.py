@@ -25,7 +25,7 @@ from ostrakon.law.timeline import Timeline, timeline
 from ostrakon.match.query import check_query, read_numbers
 from ostrakon.match.score import Score, order, score_party
 from ostrakon.model.deal import Deal, DealParty, Owner
-from ostrakon.model.errors import NoListsError, NotFoundError, SourceError
+from ostrakon.model.errors import NoListsError, NotFoundError, SourceError, StoreError
 from ostrakon.model.finding import Assessment
 from ostrakon.model.hit import LIKELY, THRESHOLD, Hit, Query, Screening
 from ostrakon.model.party import Party
@@ -38,6 +38,7 @@ from ostrakon.report.status import ListStatus, Loaded, VersionProblems
 from ostrakon.report.words import shorten
 from ostrakon.store.coverage import silent_authorities
 from ostrakon.store.records import Change
+from ostrakon.store.state import State
 from ostrakon.store.store import Store
 from ostrakon.store.view import View
 
@@ -55,8 +56,8 @@ class Workspace:
         """Use `open`. `store` is None where nothing was ever loaded: law questions still work."""
         self.folder = folder
         self._store = store
-        self._law_known: dict[date, LawBook] = {}
-        self._index: tuple[Path, NameIndex] | None = None
+        self._law_of: dict[date, LawBook] = {}
+        self._index: tuple[str, NameIndex] | None = None
 
     @classmethod
     def open(cls, folder: Path, *, create: bool = False) -> Self:
@@ -74,32 +75,26 @@ class Workspace:
         return self
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
-        self.close()
-
-    @property
-    def store(self) -> Store:
-        """The store. Raises NoListsError where nothing is loaded: an empty screening would look like a clear one."""
-        if self._store is None or not self._store.versions():
-            raise NoListsError("no lists are loaded", where=str(self.folder), todo="ostrakon lists load PATH, or ostrakon demo")
-        return self._store
+        if self._store:
+            self._store.__exit__(kind, error, trace)
 
     @cached_property
-    def law(self) -> LawBook:
+    def _law(self) -> LawBook:
         """The built-in law files, as known today."""
         return load_lawbook()
 
-    def law_known(self, day: date) -> LawBook:
+    def _law_known(self, day: date) -> LawBook:
         """Give the law files as they could have been written on a day."""
-        if day not in self._law_known:
-            self._law_known[day] = as_known(self.law, day)
-        return self._law_known[day]
+        if day not in self._law_of:
+            self._law_of[day] = as_known(self._law, day)
+        return self._law_of[day]
 
     # ---- lists -----------------------------------------------------------------------------------------------------------------
 
     @property
     def has_lists(self) -> bool:
         """Whether anything is loaded."""
-        return self._store is not None and bool(self._store.versions())
+        return self._store is not None and bool(self._store.state().versions)
 
     def load_lists(
         self, paths: Sequence[Path], published: date | None, loaded_on: date, progress: Progress | None = None, *, accept: bool = False
@@ -119,11 +114,15 @@ class Workspace:
         for done, group in enumerate(scan.groups):
             if progress:
                 progress(f"{group.dataset} {group.published}", done, len(scan.groups))
-            outcomes.append(_load_group(store, group, loaded_on, accept=accept))
+            try:
+                outcomes.append(_load_group(store, group, loaded_on, accept=accept))
+            except StoreError as err:  # the next would fare no better: say what came in and what did not
+                outcomes += [_failed(left, err) for left in scan.groups[done:]]
+                return tuple(outcomes)
         if progress:
             progress("index of names", len(scan.groups), len(scan.groups))
         if self.has_lists:
-            self._open_index()  # built now, so that the first question does not wait for it
+            self._open_index(store.state())  # built now, so that the first question does not wait for it
         return tuple(outcomes)
 
     def _opened(self) -> Store:
@@ -133,51 +132,57 @@ class Workspace:
 
     def status(self, as_of: AsOf) -> ListStatus:
         """Tell what is loaded and how old it is. Raises NoListsError."""
-        store = self.store
-        return ListStatus(as_of, self.view(as_of).coverage(), store.versions(), store.refusals())
+        view = self._view(as_of)
+        return ListStatus(as_of, view.coverage(), view.state.versions, view.state.refusals, view.state.digest)
 
     def list_problems(self, dataset: str | None = None) -> tuple[VersionProblems, ...]:
         """Give the rows and values that could not be used, of every version in force that has any, or of one list's.
 
         Raises NoListsError, and NotFoundError for a list of which nothing is loaded.
         """
-        versions = [v for v in self.store.versions() if dataset in {None, v.dataset} and not v.superseded]
+        store = self._loaded()
+        versions = [v for v in store.state().versions if dataset in {None, v.dataset} and not v.superseded]
         if not versions:
             raise NotFoundError(f"no version of a list {dataset!r} is loaded", todo="`ostrakon lists status --json` names the loaded lists")
-        return tuple(VersionProblems(v.dataset, v.published, self.store.problems(v)) for v in versions if v.problems)
+        return tuple(VersionProblems(v.dataset, v.published, store.problems(v)) for v in versions if v.problems)
 
-    def _open_index(self) -> NameIndex:
-        """Give the index that fits the loaded lists."""
-        from ostrakon.match.kept import index_path, open_index  # noqa: PLC0415
+    def _open_index(self, state: State) -> NameIndex:
+        """Give the index of a state of the lists."""
+        from ostrakon.match.kept import open_index  # noqa: PLC0415
 
-        path = index_path(self.store)
-        if self._index is None or self._index[0] != path:
-            self._index = path, open_index(self.store, path)
+        store = self._loaded()
+        if self._index is None or self._index[0] != state.digest:
+            self._index = state.digest, open_index(store, state)
         return self._index[1]
 
-    def view(self, as_of: AsOf) -> View:
-        """Open the lists as of a day, as known on a day. Raises NoListsError."""
-        return self.store.view(as_of)
+    def _view(self, as_of: AsOf) -> View:
+        """Open the lists as of a day. Raises NoListsError where nothing is loaded: an empty screening would look like a clear one."""
+        return self._loaded().view(as_of)
+
+    def _loaded(self) -> Store:
+        if self._store is None or not self.has_lists:
+            raise NoListsError("no lists are loaded", where=str(self.folder), todo="ostrakon lists load PATH, or ostrakon demo")
+        return self._store
 
     # ---- WHO -------------------------------------------------------------------------------------------------------------------
 
     def screen(self, query: Query, as_of: AsOf, threshold: float = THRESHOLD) -> Screening:
         """Screen one name over all lists as of a day. Raises UsageError for an unusable query, NoListsError."""
-        return self._screen(check_query(query), self.view(as_of), threshold)
+        return self._screen(check_query(query), self._view(as_of), threshold)
 
     def screen_book(self, queries: Iterable[Query], as_of: AsOf, threshold: float = THRESHOLD) -> Iterator[Screening]:
         """Screen many, one answer each, in order."""
-        view = self.view(as_of)
+        view = self._view(as_of)
         for query in queries:
             yield self._screen(check_query(query), view, threshold)
 
     def party(self, party_or_entry: str, as_of: AsOf) -> Party:
         """Give one party by its id or by the id of one of its list entries. Raises NotFoundError."""
-        return self.view(as_of).party(party_or_entry)
+        return self._view(as_of).party(party_or_entry)
 
     def _screen(self, query: Query, view: View, threshold: float) -> Screening:
         asked = read_numbers(query)
-        candidates = view.parties(self._open_index().find_candidates(asked))
+        candidates = view.parties(self._open_index(view.state).find_candidates(asked))
         scored = ((score_party(asked, party), party) for party in candidates)
         kept = sorted(((s, p) for s, p in scored if s.score >= threshold), key=lambda sp: order(*sp))
         hits = [self._hit(score, party, view.as_of) for score, party in kept]
@@ -185,7 +190,7 @@ class Workspace:
         return Screening(query, view.as_of, now, view.coverage(), threshold, tuple(h for h in hits if h not in now))
 
     def _hit(self, score: Score, party: Party, as_of: AsOf) -> Hit:
-        meaning = tuple(dict.fromkeys(e.sentence for e in effects(party, self.law_known(as_of.known), as_of)))
+        meaning = tuple(dict.fromkeys(e.sentence for e in effects(party, self._law_known(as_of.known), as_of)))
         return Hit(party, score.score, score.query_value, score.matched_value, score.matched_prop, score.features, meaning)
 
     # ---- WHAT ------------------------------------------------------------------------------------------------------------------
@@ -196,14 +201,14 @@ class Workspace:
         Raises UsageError for a party whose name cannot be screened.
         """
         if not self.has_lists:
-            return assess_deal(deal, self.law_known(as_of.known), {}, as_of, lists=())
-        view = self.view(as_of)
+            return assess_deal(deal, self._law_known(as_of.known), {}, as_of, lists=())
+        view = self._view(as_of)
         screened = {stated: self._screen(check_query(query), view, THRESHOLD) for stated, query in _queries(deal).items()}
         hits = {stated: (*it.hits, *it.former) for stated, it in screened.items()}
         spoken = [c for c in view.coverage() if c.in_force]
         return assess_deal(
             deal,
-            self.law_known(as_of.known),
+            self._law_known(as_of.known),
             hits,
             as_of,
             lists=[c.dataset for c in spoken if not c.partial],
@@ -215,21 +220,22 @@ class Workspace:
 
     def timeline(self, key_or_target: str, as_of: AsOf) -> Timeline:
         """Lay out the life of a programme (US-IRAN) or regime (iran). Raises NotFoundError."""
-        return timeline(self.law_known(as_of.known), key_or_target, as_of)
+        return timeline(self._law_known(as_of.known), key_or_target, as_of)
 
     def deadlines(self, as_of: AsOf, horizon_days: int = 365) -> tuple[Deadline, ...]:
         """Give what ends within the horizon, soonest first."""
-        return deadlines(self.law_known(as_of.known), as_of, horizon_days)
+        return deadlines(self._law_known(as_of.known), as_of, horizon_days)
 
     def changes(self, start: date, as_of: AsOf, dataset: str | None = None, book: Book | None = None) -> Changes:
         """Give what happened on the lists after `start` up to `as_of.valid`, and with a book whom of it that touches."""
-        found = self.store.changes(dataset, start, as_of.valid, as_of.known)
+        view = self._view(as_of)
+        found = view.changes(dataset, start)
         if book is None:
             return Changes(start, as_of, found)
         by_party: dict[str, list[Change]] = {}
         for change in found:
             by_party.setdefault(change.party_id, []).append(change)
-        screenings = self.screen_book(book.counterparties, as_of)
+        screenings = (self._screen(check_query(query), view, THRESHOLD) for query in book.counterparties)
         touched = (
             Touch(s.query, hit.score, change)
             for s in screenings
@@ -244,8 +250,8 @@ class Workspace:
         """Say which authorities list whom of a regime, since when, and how the measures of each legal order stand."""
         from ostrakon.match.namesakes import find_namesakes  # noqa: PLC0415  numpy is slow to come
 
-        counts = align_measures(self.law_known(as_of.known), target, as_of)
-        view = self.view(as_of)
+        counts = align_measures(self._law_known(as_of.known), target, as_of)
+        view = self._view(as_of)
         parties = [p for p in view.listed_parties() if any(in_regime(target, tag) for x in p.listings for tag in x.programs)]
         parties.sort(key=lambda p: p.caption)
         lists = align_lists(parties, as_of, silent=silent_authorities(view.coverage()), near=find_namesakes(parties))
@@ -260,7 +266,7 @@ class Workspace:
 
         reading = read_report(text, published, publisher)
         return check_reading(
-            reading, self.law_known(as_of.known), (lambda name: self._named(name, as_of)) if self.has_lists else _nobody, as_of
+            reading, self._law_known(as_of.known), (lambda name: self._named(name, as_of)) if self.has_lists else _nobody, as_of
         )
 
     def _named(self, name: str, as_of: AsOf) -> tuple[Party, ...]:
@@ -269,10 +275,18 @@ class Workspace:
         return tuple(hit.party for hit in (*found.hits, *found.former))
 
 
+def _failed(group: Group, err: StoreError) -> Loaded:
+    return Loaded(_files(group), "failed", group.dataset, group.published, group.date_origin, reason=str(err))
+
+
+def _files(group: Group) -> tuple[str, ...]:
+    return tuple(str(path) for path in group.parts.values())
+
+
 def _load_group(store: Store, group: Group, loaded_on: date, *, accept: bool) -> Loaded:
     from ostrakon.sources.read import read_snapshot  # noqa: PLC0415
 
-    files = tuple(str(path) for path in group.parts.values())
+    files = _files(group)
     try:
         added = store.add(read_snapshot(group), accept=accept)
     except SourceError as err:

@@ -10,7 +10,9 @@ import sys
 from pathlib import Path
 
 import pytest
+from tests.sources.conftest import main_row
 
+from ostrakon.app.clock import today
 from ostrakon.app.main import run
 
 Capture = pytest.CaptureFixture[str]
@@ -304,3 +306,22 @@ def test_a_version_that_shrank_beyond_belief_is_kept_out_until_it_is_accepted(ca
     assert "refused" in out
     assert say(capsys, "lists", "load", "--accept", str(tmp_path / "list-20.csv"), *data)[0] == 0
     assert "Former" in say(capsys, *still)[1]
+
+
+@pytest.mark.parametrize("day", ["9999-12-31", "2018-5-1", "soon"])
+def test_a_publication_day_that_cannot_be_is_refused_and_leaves_no_folder(
+    capsys: Capture, tmp_path: Path, sample_dir: Path, day: str
+) -> None:
+    code, _, err = say(capsys, "lists", "load", str(sample_dir), "--published", day, "--data", str(tmp_path / "data"))
+    assert code == 2
+    assert day in err
+    assert not (tmp_path / "data").exists()
+
+
+def test_a_list_published_today_is_taken(capsys: Capture, tmp_path: Path) -> None:
+    rows = "".join(f"{main_row(i, name)}\r\n" for i, name in ((36, "AEROCARIBBEAN"), (306, "BANCO NACIONAL")))
+    (tmp_path / "sdn.csv").write_text(f"{rows}\x1a\r\n", encoding="utf-8")
+    code, out, _ = say(
+        capsys, "lists", "load", str(tmp_path / "sdn.csv"), "--published", today().isoformat(), "--data", str(tmp_path / "d")
+    )
+    assert (code, "given by --published" in out) == (0, True)

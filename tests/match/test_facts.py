@@ -104,6 +104,13 @@ def test_an_equal_number_lifts_to_near_certainty() -> None:
     assert under_other_name.note == "the same number, another name"
 
 
+@pytest.mark.parametrize("prop", ["publicKey", "walletAddress"])
+def test_a_wallet_is_one_of_its_kind_whatever_the_list_calls_its_address(prop: str) -> None:
+    query = Query("X", identifiers=("1AjZPMsnmpdK2Rv9KQNfMurTXinscVro9V",))
+    met = features(query, party(**{prop: "1AjZPMsnmpdK2Rv9KQNfMurTXinscVro9V"}), 0.2)[prop]
+    assert met.score == pytest.approx(facts.IDENTIFIED - 0.2)
+
+
 def test_an_equal_number_of_another_named_kind_is_not_equal() -> None:
     assert features(Query("X", identifiers=("passport: 12345678",)), party(taxNumber="12345678")) == {}
 

@@ -3,7 +3,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ostrakon.match.score import WEAK_ALIAS, WEAK_ALIAS_OF_ONE_WORD, Score, is_match, order, score_party
+from ostrakon.match.score import WEAK_ALIAS, WEAK_ALIAS_OF_ONE_WORD, order, score_party
 from ostrakon.model.hit import THRESHOLD, Query
 from ostrakon.model.party import Fact, Party
 from ostrakon.model.vocabulary import NAME_PROPS
@@ -69,15 +69,20 @@ def test_weak_aliases_are_capped() -> None:
 def test_a_number_alone_can_ask() -> None:
     ship = Party("x", "AMAL", "Vessel", ("x",), facts=(Fact("name", "AMAL"), Fact("imoNumber", "9187629")))
     score = score_party(Query(identifiers=("IMO 9187629",)), ship)
-    assert is_match(score)
+    assert score.score >= THRESHOLD
     assert [f.name for f in score.features] == ["imoNumber"]
     assert (score.query_value, score.matched_value, score.matched_prop) == ("IMO 9187629", "9187629", "imoNumber")
     assert score_party(Query(identifiers=("IMO 9187631",)), ship).score == 0
 
 
-def test_a_score_on_the_threshold_is_a_match() -> None:
-    assert is_match(Score(THRESHOLD, "", "", "", ()))
-    assert not is_match(Score(THRESHOLD - 0.0001, "", "", "", ()))
+def test_a_name_is_read_as_a_person_s_where_the_list_leaves_the_kind_open() -> None:
+    def notes(asked: str, listed: str) -> str:
+        party = Party("x", "Ali Karimi", listed, ("x",), facts=(Fact("name", "Ali Karimi"),))
+        return score_party(Query("A. Karimi", schema=asked), party).features[0].note
+
+    assert notes("Person", "LegalEntity") == notes("", "Person") == "initial"
+    assert notes("", "LegalEntity") != "initial"
+    assert notes("Person", "Company") == notes("", "Company"), "what the list says of the kind goes before the query"
 
 
 def test_a_party_without_names_scores_nothing() -> None:

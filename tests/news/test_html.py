@@ -56,3 +56,11 @@ def test_read_as_a_report(read: Callable[..., Reading]) -> None:
     assert [s.speakers for s in reading.statements] == [("person:heiko-maas",)]
     assert reading.article.headline is not None
     assert any("HTML" in note for note in reading.notes)
+
+
+def test_a_page_that_begins_with_many_comments_is_told_from_text_at_once() -> None:
+    comments = "<!-- a -->\n" * 1_500  # each comment once doubled the time
+    assert looks_like_html(comments + "<html>")
+    assert looks_like_html(" <!-- <b> -- > --> <!DOCTYPE html>")
+    assert not looks_like_html(comments + '<meta charset="utf-8">')
+    assert not looks_like_html("<!-- never closed <html>")

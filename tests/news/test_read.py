@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import cProfile
 import sys
 from collections.abc import Callable, Iterator
 from dataclasses import fields, is_dataclass
@@ -144,3 +145,14 @@ def test_media() -> None:
     assert medium_id("National Review") == "media:national-review"
     assert medium_id("The Guardian") == "media:guardian"
     assert medium_id("Village Gazette") == "media:village-gazette"
+
+
+def test_twice_as_many_paragraphs_are_twice_the_work(read: Read) -> None:
+    def work(paragraphs: int) -> int:
+        profile = cProfile.Profile()
+        profile.runcall(read, "\n\n".join(["Trump said the United States would leave the deal on Tuesday."] * paragraphs))
+        profile.create_stats()
+        return sum(row[1] for row in profile.stats.values())
+
+    work(1)
+    assert work(80) < 2.1 * work(40)

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import pytest
+from spacy.tokens import Token
 
+from ostrakon.news import reality
 from ostrakon.news.pages import parse_paragraphs
 from ostrakon.news.reality import find_status
 from ostrakon.news.records import EventStatus, Span
@@ -68,3 +70,19 @@ def test_real(text: str, verb: str, wanted: EventStatus) -> None:
 )
 def test_not_real(text: str, verb: str) -> None:
     assert status(text, verb) is None
+
+
+def test_how_far_a_verb_is_climbed_from_does_not_grow_with_the_sentence(monkeypatch: pytest.MonkeyPatch) -> None:
+    text = "said " * 390
+    (para,) = parse_paragraphs(text, (Span(0, len(text), text),))
+    steps: list[str] = []
+    step = reality._step
+
+    def counted(verb: Token, head: Token, status: EventStatus) -> EventStatus | None:
+        steps.append(verb.text)
+        return step(verb, head, status)
+
+    monkeypatch.setattr(reality, "_step", counted)
+    for verb in para.doc:
+        find_status(para, verb)
+    assert 390 < len(steps) <= 30 * 390

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 from datetime import date
+from io import StringIO
+
+from rich.console import Console, RenderableType
 
 from ostrakon.law.alignment import Alignment, OrderCount, align_lists
 from ostrakon.law.records import Kind, Phase, Status, StatusRow
@@ -16,6 +19,7 @@ from ostrakon.model.record import Citation
 from ostrakon.model.time import AsOf, DayRange, Interval
 from ostrakon.news.records import Article, Check, Event, EventStatus, Evidence, Mention, NewsParty, Reading, Span, Statement, Verdict, When
 from ostrakon.report.briefing import Briefing, ListLine
+from ostrakon.report.terminal.paper import WIDTH
 
 DAYS = (date(2018, 5, 7), date(2018, 5, 10), date(2018, 8, 7), date(2018, 11, 5))
 EO13846 = Citation(
@@ -323,3 +327,11 @@ def briefing(**changes: object) -> Briefing:
         "not_checked": ("Ownership by listed parties is not checked.",),
     }
     return Briefing(**(given | changes))  # type: ignore[arg-type]  # a test changes what it likes
+
+
+def to_text(sheet: RenderableType, width: int = WIDTH, *, colour: bool = False) -> str:
+    """Render as a plain string of at most `width` columns (single words that are longer get broken)."""
+    out = StringIO()
+    console = Console(file=out, width=width, force_terminal=colour, color_system="standard" if colour else None, highlight=False)
+    console.print(sheet)
+    return "\n".join(line.rstrip() for line in out.getvalue().splitlines()) + "\n"

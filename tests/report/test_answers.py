@@ -18,6 +18,7 @@ from tests.report.builders import (
     iran_air,
     screening,
     screenings,
+    to_text,
 )
 
 from ostrakon.law.alignment import OrderCount
@@ -27,7 +28,6 @@ from ostrakon.model.time import AsOf
 from ostrakon.report.answers import Changes, Touch, WhoFollows
 from ostrakon.report.terminal.answers import show_change_answer, show_who_follows
 from ostrakon.report.terminal.briefing import show_briefing
-from ostrakon.report.terminal.paper import to_text
 from ostrakon.store.records import Change
 
 UNTIL = AsOf(day("2018-11-05"), day("2018-11-05"))

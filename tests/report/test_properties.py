@@ -11,7 +11,7 @@ from xml.etree import ElementTree as ET
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from rich.cells import cell_len
-from tests.report.builders import DAYS, reading, screening
+from tests.report.builders import DAYS, reading, screening, to_text
 
 from ostrakon.model.hit import Query
 from ostrakon.model.time import DayRange
@@ -20,7 +20,7 @@ from ostrakon.report.page.reading import view_reading
 from ostrakon.report.svg.canvas import Scale, fit, text_width, wrap
 from ostrakon.report.svg.lanes import NARROW, Bar, Chart, Lane, Mark, render_lanes
 from ostrakon.report.tables import plain, render_csv
-from ostrakon.report.terminal.paper import say, to_text
+from ostrakon.report.terminal.paper import say
 from ostrakon.report.words import clean, say_iso_days, say_range, shorten
 
 TEXT = st.text(max_size=60)

@@ -100,8 +100,6 @@ def test_the_ending_of_the_file_chooses_the_format(tmp_path: Path) -> None:
     assert json.loads((tmp_path / "a.JSON").read_text(encoding="utf-8"))[1]["hits"][0]["party"]["caption"] == "IRAN AIR"
     assert (tmp_path / "a.xlsx").read_bytes()[:2] == b"PK"
     assert not (tmp_path / "a.csv").read_bytes().startswith(b"\xef\xbb\xbf")
-    write_screenings(tmp_path / "b.csv", MANY, bom=True)
-    assert (tmp_path / "b.csv").read_bytes().startswith(b"\xef\xbb\xbf")
     assert b"\r\n" in (tmp_path / "a.csv").read_bytes()
     with pytest.raises(UsageError, match=r"\.ods.*end the name in"):
         write_screenings(tmp_path / "a.ods", MANY)

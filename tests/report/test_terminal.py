@@ -24,6 +24,7 @@ from tests.report.builders import (
     reading,
     screening,
     screenings,
+    to_text,
 )
 
 from ostrakon.law.alignment import align_lists
@@ -38,7 +39,7 @@ from ostrakon.report.terminal.assessment import show_assessment, show_assessment
 from ostrakon.report.terminal.changes import show_changes
 from ostrakon.report.terminal.deadlines import show_deadlines
 from ostrakon.report.terminal.lists import show_list_problems, show_loaded, show_status
-from ostrakon.report.terminal.paper import say, table, to_text
+from ostrakon.report.terminal.paper import say, table
 from ostrakon.report.terminal.party import show_party
 from ostrakon.report.terminal.reading import show_reading
 from ostrakon.report.terminal.screening import show_batch, show_screening
@@ -154,11 +155,6 @@ def test_a_sheet_says_what_it_must(name: str, words: list[str]) -> None:
     said = " ".join(to_text(SHEETS[name], 200).split())
     for word in words:
         assert " ".join(word.split()) in said
-
-
-def test_a_long_batch_is_cut_only_with_a_word_about_it() -> None:
-    shown = to_text(show_batch(screenings(NOVEMBER), limit=2))
-    assert "and 3 more rows, none graver than the last shown" in shown
 
 
 def test_long_lists_of_changes_are_cut_only_with_a_word_about_it() -> None:

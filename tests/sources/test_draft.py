@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from ostrakon.model.countries import country_code
 from ostrakon.model.record import Severity
-from ostrakon.sources.draft import Draft, Notebook, country_code, tidy
+from ostrakon.sources.draft import Draft, Notebook, tidy
 
 
 def draft(schema: str = "Person") -> Draft:

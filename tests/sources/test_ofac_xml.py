@@ -13,7 +13,7 @@ from ostrakon.model.errors import MalformedFileError
 from ostrakon.model.record import DateOrigin, Record, Severity, Snapshot
 from ostrakon.sources.draft import Notebook
 from ostrakon.sources.ofac_csv import parse_ofac_csv
-from ostrakon.sources.ofac_xml import parse_ofac_xml
+from ostrakon.sources.ofac_xml import _unbracketed, parse_ofac_xml
 
 from .conftest import Write, detail, main_row, values
 
@@ -175,3 +175,22 @@ def test_real_lists_in_both_formats_say_the_same(lists_dir: Path, day: str, diff
 
 def by_id(records: Iterable[Record]) -> dict[str, Record]:
     return {r.entry_id: r for r in records}
+
+
+@pytest.mark.parametrize(
+    ("remarks", "read"),
+    [
+        ("(Linked To: NIOC; Linked To: IRGC (QODS FORCE))", "Linked To: NIOC; Linked To: IRGC (QODS FORCE)"),
+        ("DOB 1950. (Linked To: NIOC).", "DOB 1950. Linked To: NIOC"),
+        ("(Linked To: NIOC", "(Linked To: NIOC"),
+        ("Linked To: NIOC (Iran)", "Linked To: NIOC (Iran)"),
+        ("", ""),
+    ],
+)
+def test_brackets_around_the_links_are_taken_off(remarks: str, read: str) -> None:
+    assert _unbracketed(remarks) == read
+
+
+def test_a_remark_of_nothing_but_opened_brackets_takes_no_time() -> None:
+    hostile = "(Linked To: " * 500_000  # with the square of the length this would not end
+    assert _unbracketed(hostile) == hostile

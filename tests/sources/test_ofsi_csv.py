@@ -12,7 +12,7 @@ import pytest
 from ostrakon.model.errors import MalformedFileError
 from ostrakon.model.record import DateOrigin, Severity, Snapshot
 from ostrakon.sources.draft import Notebook
-from ostrakon.sources.ofsi_csv import parse_ofsi_csv, split_items
+from ostrakon.sources.ofsi_csv import _EMAIL, parse_ofsi_csv, split_items
 
 from .conftest import Digest, Write, detail, values
 
@@ -264,3 +264,9 @@ def test_iran_groups_of_the_real_lists(real_digests: dict[tuple[str, date], Dige
     old, new = real_digests["gb_ofsi", date(2014, 4, 2)], real_digests["gb_ofsi", date(2018, 4, 13)]
     assert (old.rows, old.entries, old.tags[regime]) == (8950, 2297, 578)
     assert (new.rows, new.entries, new.tags[regime]) == (9487, 2106, 214)
+
+
+def test_addresses_are_found_in_text_of_any_length() -> None:
+    assert _EMAIL.findall("Write to a.b+c@x-y.example.org, or (d@e.ir).") == ["a.b+c@x-y.example.org", "d@e.ir"]
+    assert _EMAIL.findall("x" * 3_000_000) == []  # with the square of the length this would not end
+    assert _EMAIL.findall("a." * 1_000_000 + "@") == []

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 
+from ostrakon.model.party import Party
 from ostrakon.model.record import DateOrigin, Problem, Record, Snapshot, SourceFile, Value
-from ostrakon.model.time import AsOf
+from ostrakon.model.time import AsOf, Standing
+from ostrakon.store.view import View
 
 SDN, CONS, UN, UK = "us_ofac_sdn", "us_ofac_cons", "un_sc", "gb_ofsi"
 LATER = date(2026, 1, 1)
@@ -56,6 +58,19 @@ def snapshot(
 def table(dataset: str, published: str, *records: Record) -> Snapshot:
     """A dated table."""
     return snapshot(dataset, published, *records, list_format="dated_csv")
+
+
+def on_list(view: View, dataset: str, program: str = "") -> list[Party]:
+    """The parties that stand on a list on the view's day, under a programme that begins so."""
+    stands = (Standing.HOLDS, Standing.LAST_SEEN)
+    return [
+        p
+        for p in view.listed_parties()
+        if any(
+            x.dataset == dataset and x.standing in stands and any(tag.startswith(program) for tag in x.programs or ("",))
+            for x in p.listings
+        )
+    ]
 
 
 def listed(dataset: str, since: str | None, until: str | None = None, citation: str = "85 FR 1") -> Value:

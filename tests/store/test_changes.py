@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 from tests.store.builders import CONS, SDN, UN, alt, day, entry, listed, snapshot, table
 
-from ostrakon.model.time import DayRange
+from ostrakon.model.time import AsOf, DayRange
 from ostrakon.store.records import Change, FieldChange
 from ostrakon.store.store import Store
 
@@ -13,7 +13,7 @@ AIR, ACME = "us_ofac:12804", entry("us_ofac:1", "ACME")
 
 
 def happened(store: Store, start: str, end: str, dataset: str | None = None, known: date | None = None) -> list[Change]:
-    return list(store.changes(dataset, day(start), day(end), known))
+    return list(store.view(AsOf(day(end), known or date.max)).changes(dataset, day(start)))
 
 
 def test_who_came_and_who_went_is_dated_by_the_range_between_the_looks(store: Store) -> None:

@@ -66,7 +66,7 @@ def test_a_refusal_is_kept_once_and_survives_a_line_cut_by_a_kill(store: Store) 
         file.write('{"dataset": "un')
     store.record_refusal(*refused)
     store.record_refusal(None, "other.xml", "no known format", day("2018-06-12"))
-    assert [(r.dataset, r.day) for r in store.refusals()] == [(UN, day("2018-06-12")), (None, day("2018-06-12"))]
+    assert [(r.dataset, r.day) for r in store.state().refusals] == [(UN, day("2018-06-12")), (None, day("2018-06-12"))]
 
 
 def test_a_dated_table_speaks_of_all_its_days_and_says_that_it_is_not_the_list(store: Store) -> None:

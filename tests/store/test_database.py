@@ -1,12 +1,13 @@
 from __future__ import annotations
 
 import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 
 from ostrakon.model.errors import StoreError
-from ostrakon.store.database import DATED, EMPTY, LISTED, LISTING_DATE, MAIN, SCHEMA, WORDS, Codes, connect, create, transaction
+from ostrakon.store.database import DATED, EMPTY, LISTED, LISTING_DATE, MAIN, SCHEMA, WORDS, Codes, connect, create, keep_log, transaction
 
 
 @pytest.fixture
@@ -32,6 +33,17 @@ def test_a_transaction_that_fails_leaves_nothing(database: sqlite3.Connection) -
     with pytest.raises(sqlite3.IntegrityError), transaction(database):
         database.executemany("INSERT INTO meta VALUES (?, '')", [("a",), ("a",)])
     assert database.execute("SELECT count(*) FROM meta WHERE key = 'a'").fetchone() == (0,)
+
+
+def test_in_a_folder_where_nothing_can_be_written_a_database_is_still_read(tmp_path: Path) -> None:
+    create(tmp_path / "x.sqlite")
+    with closing(connect(tmp_path / "x.sqlite")) as connection:
+        keep_log(connection)
+    (tmp_path / "x.sqlite-shm").mkdir()  # as root writes anywhere, this is what keeps a log from being made
+    with closing(connect(tmp_path / "x.sqlite")) as connection:
+        assert dict(connection.execute("SELECT value, id FROM word"))["listed"] == LISTED
+        with pytest.raises(sqlite3.OperationalError, match="readonly"):
+            connection.execute("DELETE FROM word")
 
 
 def test_a_database_that_is_not_there_is_not_made(tmp_path: Path) -> None:

@@ -34,6 +34,9 @@ def both(a: tuple[str, str], b: tuple[str, str], kind: str = "organisation", **s
 REGISTER = "registration or ID number"
 
 JOINED = {
+    "a firm with its registration number, no country on either list": both(
+        ("us_ofac:1", "ARIAN TRADING HOUSE"), ("gb_ofsi:2", "Arian Trading House PJS"), numbers=[(REGISTER, "8132", "")]
+    ),
     "a ship renamed, with the same IMO number": both(
         ("us_ofac:1", "IRAN DALEER"), ("us_ofac:2", "PARAND"), "vessel", numbers=[("IMO number", "9118551", "")]
     ),
@@ -79,6 +82,14 @@ JOINED = {
 }
 
 APART = {
+    "two firms of one name and two LEI": (
+        evidence("us_ofac:1", "ARIAN BANK", countries="af", numbers=[("LEI", "5493001KJTIIGC8Y1R12", "")]),
+        evidence("un_sc:2", "ARIAN BANK", countries="af", numbers=[("LEI", "213800WAVVOPS85N2205", "")]),
+    ),
+    "a firm and another of its words, with a last word that is not its initials in brackets": (
+        evidence("us_ofac:1", "NATIONAL IRANIAN TANKER COMPANY NITC", countries="ir", regimes="iran"),
+        evidence("gb_ofsi:2", "National Iranian Tanker Company", countries="ir", regimes="iran"),
+    ),
     "a firm and a ship of one name": (evidence("us_ofac:1", "TALAS"), evidence("gb_ofsi:2", "TALAS", "vessel", countries="ir")),
     "two ships of one name": (
         evidence("us_ofac:1", "PARAND", "vessel", numbers=[("IMO number", "9118551", "")]),
@@ -256,7 +267,7 @@ def test_a_party_of_two_entries_says_why_and_is_named_after_the_earlier(store: S
     assert (party.id, party.entries) == ("os-us_ofac-12804", ("us_ofac:12804", "us_ofac:25237"))
     assert party.joined_by == ("us_ofac:12804 and us_ofac:25237: the same registration or ID number 8132",)
     assert len(party.listings) == 2
-    assert len({row.party for row in store.names() if row.value == "IRAN AIR"}) == 1
+    assert len({row.party for row in store.state().names() if row.value == "IRAN AIR"}) == 1
     before = store.view(at("2015-02-01", known="2015-02-01")).party("us_ofac:12804")
     assert (before.entries, before.joined_by) == (("us_ofac:12804",), ())
 
@@ -266,7 +277,7 @@ def test_two_entries_are_one_party_only_from_the_day_the_proof_was_published(sto
     store.add(snapshot(UN, "2018-02-01", bank("un_sc:2", "KOREA TRADING BANK")))
     store.add(snapshot(SDN, "2018-03-01", bank("us_ofac:1", "KOREA TRADING BANK", country="kp")))
     store.add(snapshot(UN, "2018-04-01", bank("un_sc:2", "KOREA TRADING BANK", country="kp")))
-    numbers = {row.party for row in store.names()}
+    numbers = {row.party for row in store.state().names()}
     assert len(numbers) == 1
     assert [p.entries for p in store.view(at("2018-05-01", known="2018-03-31")).parties(numbers)] == [("un_sc:2",), ("us_ofac:1",)]
     assert [p.entries for p in store.view(at("2018-05-01", known="2018-04-01")).parties(numbers)] == [("us_ofac:1", "un_sc:2")]

@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from tests.store.builders import CONS, LATER, SDN, UN, day
+from tests.store.builders import CONS, LATER, SDN, UN, day, on_list
 
 from ostrakon.model.party import Party
 from ostrakon.model.time import AsOf, Standing
@@ -61,14 +61,14 @@ def test_iran_air_is_one_party_that_left_under_one_number_and_came_back_under_an
 def test_the_tanker_company_left_the_sdn_list_for_the_other(loaded: Store) -> None:
     assert standing(on(loaded, "2017-06-01"), "us_ofac:15117") == {(CONS, "us_ofac:15117")}
     assert standing(on(loaded, "2019-02-01"), "us_ofac:15117") >= {(SDN, "us_ofac:15117")}
-    moved = [c for c in loaded.changes(None, day("2015-01-17"), day("2016-10-07")) if c.entry_id == "us_ofac:15117"]
+    moved = [c for c in loaded.view(AsOf(day("2016-10-07"), date.max)).changes(None, day("2015-01-17")) if c.entry_id == "us_ofac:15117"]
     assert [(c.kind, c.dataset, str(c.when)) for c in moved] == [("moved", CONS, "2015-01-18..2016-09-16")]
 
 
 def test_264_names_moved_to_the_non_sdn_list(loaded: Store) -> None:
-    changes = loaded.changes(CONS, day("2015-01-17"), day("2016-10-07"))
+    changes = loaded.view(AsOf(day("2016-10-07"), date.max)).changes(CONS, day("2015-01-17"))
     assert sum(c.kind == "moved" and c.dataset == CONS for c in changes) == 264
-    assert len(list(on(loaded, "2017-06-01").listed_parties(CONS, ("IRAN",)))) == 264
+    assert len(on_list(on(loaded, "2017-06-01"), CONS, "IRAN")) == 264
 
 
 def test_what_came_out_in_2019_was_not_known_in_2018(loaded: Store) -> None:
@@ -81,7 +81,7 @@ def test_what_came_out_in_2019_was_not_known_in_2018(loaded: Store) -> None:
 def test_ships_of_2015_and_2019_meet_by_their_imo_number(loaded: Store) -> None:
     """195 such ships are on OFAC's lists of both years, 91 of them under the same number of OFAC's and so 104 under another."""
     then, now = on(loaded, "2015-01-17"), on(loaded, "2019-01-04")
-    ships = {r.party for r in loaded.identifiers() if r.prop == "imoNumber"}
+    ships = {r.party for r in loaded.state().identifiers() if r.prop == "imoNumber"}
     pairs = zip(then.parties(sorted(ships)), now.parties(sorted(ships)), strict=True)
     met = [(held(a, SDN), held(b, SDN)) for a, b in pairs if a.schema == "Vessel" and held(a, SDN) and held(b, SDN)]
     assert len(met) >= 195
@@ -105,7 +105,7 @@ def test_entries_that_must_stay_apart(loaded: Store, one: str, other: str) -> No
 
 def test_of_two_entries_side_by_side_on_one_list_only_a_true_double_is_one_party(loaded: Store) -> None:
     """OFAC had one man on its list twice in 2018, under one name with one birth date."""
-    parties = on(loaded, "2018-07-01").parties(sorted({row.party for row in loaded.names()}))
+    parties = on(loaded, "2018-07-01").parties(sorted({row.party for row in loaded.state().names()}))
     assert {p.entries for p in parties if any(len(held(p, d)) > 1 for d in (SDN, CONS, UN))} == {
         ("us_ofac:11311", "us_ofac:11746", "un_sc:6908036")
     }
@@ -113,6 +113,6 @@ def test_of_two_entries_side_by_side_on_one_list_only_a_true_double_is_one_party
 
 def test_the_un_and_ofac_lists_meet_in_several_hundred_parties(loaded: Store) -> None:
     view = on(loaded, "2018-07-01")
-    shared = [p for p in view.listed_parties(UN) if any(x.dataset == SDN for x in p.listings)]
+    shared = [p for p in on_list(view, UN) if any(x.dataset == SDN for x in p.listings)]
     assert len(shared) > 300
     assert all(p.joined_by for p in shared)

@@ -136,17 +136,15 @@ def test_a_party_is_found_by_its_id_by_any_entry_and_by_number(store: Store) -> 
     two_looks(store)
     view = store.view(at("2015-01-17"))
     assert view.party("os-us_ofac-12804") is view.party(AIR)
-    numbers = {row.value: row.party for row in store.names()}
+    numbers = {row.value: row.party for row in store.state().names()}
     assert [p.caption for p in view.parties([numbers["ACME"], 999, numbers["IRAN AIR"]])] == ["ACME", "IRAN AIR"]
 
 
-def test_listed_parties_can_be_asked_by_list_and_programme(store: Store) -> None:
+def test_listed_parties_are_those_on_a_list_that_day(store: Store) -> None:
     store.add(snapshot(SDN, "2019-01-04", entry(AIR, "IRAN AIR", program="IRAN"), entry("us_ofac:1", "ACME", program="CUBA")))
     store.add(snapshot(CONS, "2019-03-14", entry("us_ofac:2", "BANK", program="IRAN-TRA")))
     view = store.view(at("2019-04-01"))
     assert {p.caption for p in view.listed_parties()} == {"IRAN AIR", "ACME", "BANK"}
-    assert [p.caption for p in view.listed_parties(dataset=CONS)] == ["BANK"]
-    assert {p.caption for p in view.listed_parties(program_prefixes=("IRAN",))} == {"IRAN AIR", "BANK"}
     assert not list(store.view(at("2018-01-01")).listed_parties())
 
 
@@ -197,3 +195,10 @@ def test_a_value_with_the_same_prop_in_two_lists_is_one_fact_of_both(store: Stor
     store.add(snapshot(CONS, "2019-01-05", entry(AIR, "IRAN AIR", Value("country", "ir"))))
     (fact,) = (f for f in air(store, at("2019-02-01")).facts if f.prop == "country")
     assert fact.datasets == (SDN, CONS)
+
+
+@pytest.mark.parametrize(("until", "stays"), [("2019-06-01", 1), ("2018-12-31", 2), ("2019-01-04", 2)])
+def test_a_dated_row_that_ends_before_the_list_last_had_the_entry_is_another_stay(store: Store, until: str, stays: int) -> None:
+    store.add(snapshot(SDN, "2019-01-04", entry(AIR, "IRAN AIR")))
+    store.add(table(SDN, "2020-01-01", entry(AIR, "IRAN AIR", listed(SDN, "2018-11-05", until))))
+    assert len(air(store, at("2020-06-01")).listings) == stays

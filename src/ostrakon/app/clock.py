@@ -22,6 +22,14 @@ def make_as_of(valid: str | None, known: str | None) -> AsOf:
     return AsOf(_asked_day(valid) if valid is not None else now, _asked_day(known) if known is not None else now)
 
 
+def published_day(text: str | None) -> date | None:
+    """Read a publication day; nothing can have been published after today. Raises BadDateError."""
+    day = parse_day(text) if text is not None else None
+    if day and day > today():
+        raise BadDateError(f"--published {day} is after today, {today()}", todo="say the day on which it was published")
+    return day
+
+
 def _asked_day(text: str) -> date:
     day = parse_day(text)
     if not FIRST_YEAR <= day.year <= LAST_YEAR:

@@ -16,8 +16,10 @@ from ostrakon.app.clock import today
 from ostrakon.app.console import note, progress, show
 from ostrakon.cases.book import load_book
 from ostrakon.exposure.deal_file import load_deals
+from ostrakon.law.loader import load_lawbook
 from ostrakon.model.time import AsOf
 from ostrakon.report.briefing import Briefing, ListLine
+from ostrakon.report.status import ListStatus
 from ostrakon.report.tables import write_screenings
 from ostrakon.workspace import Workspace
 
@@ -77,13 +79,13 @@ def make_briefing(sample: Path, lists: Path | None, data: Path, advance: Advance
         advance("Reading the report", steps - 2, steps)
         text = (sample / "report.txt").read_text(encoding="utf-8")
         last = AsOf(DAYS[-1], today())
-        who = workspace.align("iran", last)
+        who, status = workspace.align("iran", last), workspace.status(last)
         return Briefing(
             title="Four days in 2018",
             made_for="Nordhaven Handelskontor, Hamburg (a fictional trader)",
             generated_on=today(),
             engine=f"Ostrakon {__version__}",
-            ruleset=workspace.law.digest,
+            ruleset=load_lawbook().digest,
             dates=DAYS,
             screenings=tuple(screenings),
             assessments=tuple(assessments),
@@ -92,15 +94,15 @@ def make_briefing(sample: Path, lists: Path | None, data: Path, advance: Advance
             timeline=workspace.timeline("iran", AsOf(today(), today())),
             alignment=who.lists,
             measures=who.measures,
-            coverage=workspace.view(last).coverage(),
-            lists=_list_lines(workspace, last),
+            coverage=status.coverage,
+            lists=_list_lines(status),
             not_checked=("who owns or controls the counterparties",),
-            store=workspace.store.digest(),
+            store=status.digest,
         )
 
 
-def _list_lines(workspace: Workspace, when: AsOf) -> tuple[ListLine, ...]:
+def _list_lines(status: ListStatus) -> tuple[ListLine, ...]:
     return tuple(
         ListLine(v.dataset, v.published, v.date_origin, v.entities, v.problems, "", v.files[0].sha256 if v.files else "")
-        for v in workspace.status(when).versions
+        for v in status.versions
     )

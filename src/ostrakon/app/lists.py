@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from ostrakon.app.books import open_book
-from ostrakon.app.clock import make_as_of, today
+from ostrakon.app.clock import make_as_of, published_day, today
 from ostrakon.app.console import progress, show
 from ostrakon.app.options import DEFAULT_DATA, AsJson, AsOfDay, DataDir, KnownAt
 from ostrakon.model.errors import UsageError
@@ -32,11 +32,12 @@ def load(
     as_json: AsJson = False,
 ) -> int:
     """Load every supported list file: OFAC (csv, XML), UN (XML), UK OFSI (csv), dated tables. Refuses broken files whole."""
+    day = published_day(published)
     with Workspace.open(data, create=True) as workspace, progress("Reading") as advance:
-        outcomes = workspace.load_lists(paths, parse_day(published) if published is not None else None, today(), advance, accept=accept)
+        outcomes = workspace.load_lists(paths, day, today(), advance, accept=accept)
     show(outcomes, show_loaded, as_json=as_json)
     found = {outcome.outcome for outcome in outcomes}
-    return int("refused" in found or not found & {"loaded", "unchanged"})
+    return int(bool(found & {"refused", "failed"}) or not found & {"loaded", "unchanged"})
 
 
 @app.command()
@@ -74,7 +75,7 @@ def changes(
     if first > when.valid:
         raise UsageError(f"--from {first} lies after --to {when.valid}", todo="exchange the two days")
     with Workspace.open(data) as workspace:
-        loaded = sorted({version.dataset for version in workspace.store.versions()})
+        loaded = sorted({version.dataset for version in workspace.status(when).versions})
         if dataset is not None and dataset not in loaded:
             raise UsageError(f"no list {dataset[:40]!r} is loaded", todo=f"loaded: {', '.join(loaded)}")
         answer = workspace.changes(first, when, dataset, open_book(book) if book else None)

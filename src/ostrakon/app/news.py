@@ -7,10 +7,9 @@ from typing import Annotated
 
 import typer
 
-from ostrakon.app.clock import make_as_of
+from ostrakon.app.clock import make_as_of, published_day
 from ostrakon.app.console import note, show
 from ostrakon.app.options import DEFAULT_DATA, AsJson, DataDir
-from ostrakon.model.time import parse_day
 from ostrakon.news.text import load_report
 from ostrakon.report.terminal.reading import show_reading
 from ostrakon.workspace import Workspace
@@ -30,7 +29,7 @@ def read(
     as_json: AsJson = False,
 ) -> int:
     """SAYS WHO: who says what on whose word, what is done to whom, and does the record bear it out?"""
-    day = parse_day(published) if published is not None else None
+    day = published_day(published)
     with Workspace.open(data) as workspace:
         if not workspace.has_lists:
             note("No lists are loaded: names are not looked up (ostrakon lists load PATH).")

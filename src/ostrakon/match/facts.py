@@ -27,7 +27,7 @@ NAME_AGREES = 0.5  # from here on the name supports a shared number
 NEAR_YEARS, SHORT = 2, 5
 
 COUNTRY_PROPS = ("nationality", "citizenship", "country", "jurisdiction", "mainCountry", "flag", "birthCountry", "formerFlag")
-UNIQUE_PROPS = frozenset({"imoNumber", "leiCode", "mmsi", "swiftBic", "innCode", "ogrnCode", "publicKey"})
+UNIQUE_PROPS = frozenset({"imoNumber", "leiCode", "mmsi", "swiftBic", "innCode", "ogrnCode", "publicKey", "walletAddress"})
 _TYPED = {"imo": "imoNumber", "mmsi": "mmsi", "lei": "leiCode", "bic": "swiftBic", "swift": "swiftBic", "passport": "passportNumber"}
 _PREFIX = re.compile(r"([A-Za-z]+)(?: ?(?:no\.?|number))?[ :#]+(.+)", re.IGNORECASE)
 _IMO = re.compile(r"IMO\W*\d+", re.IGNORECASE)

@@ -15,28 +15,30 @@ from ostrakon.store.folder import LOCK
 from ostrakon.store.lock import writing
 
 if TYPE_CHECKING:
+    from ostrakon.store.state import State
     from ostrakon.store.store import Store
 
 _PACKAGE = Path(__file__).parents[1]
 _LENGTH = 16  # hexadecimal digits of a hash in the file's name
 
 
-def index_path(store: Store) -> Path:
+def index_path(folder: Path, state: State) -> Path:
     """Name the file of the index: by the state of the lists and by the rules that names and numbers are folded by."""
-    return store.folder / f"names-{store.digest()[:_LENGTH]}-{rules_digest()}.idx"
+    return folder / f"names-{state.digest[:_LENGTH]}-{rules_digest()}.idx"
 
 
-def open_index(store: Store, path: Path) -> NameIndex:
-    """Open the index at `index_path`, or build it and keep it there.
+def open_index(store: Store, state: State) -> NameIndex:
+    """Open the index of a state of the lists, or build it and, where it is their present state, keep it.
 
     Where another process is writing, or the folder may only be read, the index is built in memory and not kept.
     """
+    path = index_path(store.folder, state)
     try:
         return NameIndex.open(path)
     except CorruptStoreError:
-        index = NameIndex.build(store.names(), store.identifiers())
-    with suppress(StoreError, OSError), writing(store.folder / LOCK):
-        if path == index_path(store):  # no list has come in meanwhile
+        index = NameIndex.build(state.names(), state.identifiers())
+    with suppress(StoreError, OSError), writing(store.folder / LOCK, wait=0):
+        if path == index_path(store.folder, store.state()):  # no list has come in meanwhile
             index.save(path)
             for old in store.folder.glob("names-*"):
                 if old != path:

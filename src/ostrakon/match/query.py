@@ -107,7 +107,7 @@ def read_country(name: str) -> str:
     folded = name.strip().lower()
     code = _OTHER_CODES.get(folded, folded)
     if code and code not in COUNTRIES:
-        from ostrakon.sources.draft import country_code  # noqa: PLC0415  takes a second; most users write codes
+        from ostrakon.model.countries import country_code  # noqa: PLC0415  takes a second; most users write codes
 
         code = country_code(name.strip())[0] if len(folded) > len("xx") else ""
         if not code:

@@ -26,7 +26,7 @@ from typing import TYPE_CHECKING
 from ostrakon.match.align import Alignment, align
 from ostrakon.match.facts import compare_facts
 from ostrakon.match.names import parse_name
-from ostrakon.model.hit import THRESHOLD, Feature
+from ostrakon.model.hit import Feature
 from ostrakon.model.kinds import kind
 from ostrakon.model.text import fold
 from ostrakon.model.vocabulary import IDENTIFIER_PROPS, NAME_PROPS
@@ -82,11 +82,6 @@ def order(score: Score, party: Party) -> tuple[float, bool, int, str]:
     met = fold(score.matched_value)
     called = 0 if met == fold(party.caption) else 1 if score.matched_prop == "name" else 2
     return -score.score, met != fold(score.query_value), called, party.id
-
-
-def is_match(score: Score, threshold: float = THRESHOLD) -> bool:
-    """Whether a score reaches the threshold; a score on the threshold does."""
-    return score.score >= threshold
 
 
 def _meetings(query: Query, party: Party) -> Iterator[_Meeting]:

@@ -11,6 +11,7 @@ OstrakonError
 │   ├── IncompleteSnapshotError a part came without the main file
 │   └── FileTooLargeError       over the size limit
 ├── StoreError            the data folder cannot be used
+│   ├── LockedStoreError  another process is writing to it
 │   ├── NoListsError      nothing is loaded, so nothing can be screened
 │   └── CorruptStoreError a stored snapshot does not fit its manifest
 ├── LawFileError          a law file breaks the schema
@@ -84,6 +85,12 @@ class FileTooLargeError(SourceError):
 
 class StoreError(OstrakonError):
     """The data folder cannot be used."""
+
+
+class LockedStoreError(StoreError):
+    """Another process has been writing for as long as a writer waits."""
+
+    http_status = 503
 
 
 class NoListsError(StoreError):

@@ -27,6 +27,12 @@ DATASETS: dict[str, Dataset] = {
     )
 }
 
+
+def short_name(dataset: str) -> str:
+    """Give the short name of a list, its id where it is none of ours."""
+    return DATASETS[dataset].short if dataset in DATASETS else dataset
+
+
 AUTHORITIES: dict[str, str] = {
     "us_ofac": "United States (Treasury, OFAC)",
     "un_sc": "United Nations Security Council",
@@ -37,7 +43,7 @@ AUTHORITIES: dict[str, str] = {
 # Properties that carry a name, strongest first.
 NAME_PROPS: tuple[str, ...] = ("name", "alias", "previousName", "weakAlias")
 
-# Properties whose values identify by themselves, with the weight of a unique number.
+# Properties whose values are numbers that tell a party from others of its name; what each weighs is for the room that compares them.
 IDENTIFIER_PROPS: tuple[str, ...] = (
     "imoNumber",
     "mmsi",

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 from ostrakon.model.party import Listing, Party
 from ostrakon.model.time import AsOf, DayRange, Standing
-from ostrakon.model.vocabulary import DATASETS
+from ostrakon.model.vocabulary import short_name
 from ostrakon.news.records import Check, Event, Evidence, NewsParty, Verdict
 
 _SLACK = timedelta(3)  # a list is published within days of the act
@@ -79,7 +79,7 @@ def _words(stays: Sequence[Listing]) -> str:
 
 
 def _stay(listing: Listing) -> str:
-    name = DATASETS[listing.dataset].short if listing.dataset in DATASETS else listing.dataset
+    name = short_name(listing.dataset)
     programs = f" ({', '.join(listing.programs)})" if listing.programs else ""
     start, end = listing.interval.start, listing.interval.end
     return f"{name}{programs} {'from' if end else 'since'} {_days(start)}" + (f", removed {_days(end)}" if end else "")

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
 _MAX_CHARS = 8_000_000
-_HEAD = re.compile(r"\s*(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body|article|div|p|h1)\b", re.IGNORECASE | re.DOTALL)
+_HEAD = re.compile(r"\s*+(?:<!--(?:(?!-->).)*+-->\s*+)*+<(?:!doctype\s+html|html|head|body|article|div|p|h1)\b", re.IGNORECASE | re.DOTALL)
 _DROP = "script|style|noscript|template|nav|header|footer|aside|form|figure|figcaption|iframe|svg|button|select"
 _BLOCKS = "p|h1|blockquote|li"
 

@@ -15,6 +15,7 @@ from ostrakon.news.tense import is_negated, tense_of
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+_DEEPEST = 30  # clauses above a verb that are looked at: the press texts at hand have 7 at most
 _VERBS = frozenset({"VERB", "AUX"})
 
 
@@ -43,9 +44,11 @@ def _own_status(verb: Token) -> EventStatus | None:
 
 
 def _under(para: Para, verb: Token, status: EventStatus) -> EventStatus | None:
-    """Climb from clause to clause; each may take the reality out of what stands below."""
-    while verb.head != verb:
+    """Climb from clause to clause; each may take the reality out of what stands below. What stands too deep is nobody's prose."""
+    for _ in range(_DEEPEST):
         head = verb.head
+        if head == verb:
+            return status
         if _finite_aside(para, verb):
             return status
         verdict = _step(verb, head, status)
@@ -54,7 +57,7 @@ def _under(para: Para, verb: Token, status: EventStatus) -> EventStatus | None:
         status, verb = verdict, _governor(head)
         if verb.pos_ in _VERBS and (is_negated(verb) or _own_status(verb) is None):
             return None
-    return status
+    return None
 
 
 def _governor(token: Token) -> Token:

@@ -1,4 +1,4 @@
-"""The briefing: all answers that go onto one page, gathered by the workspace."""
+"""The briefing: all answers that go onto one page, gathered by the demo (`app/demo.py`)."""
 
 from __future__ import annotations
 

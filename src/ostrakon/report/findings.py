@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from ostrakon.law.vocabulary import CONFIDENCE
 from ostrakon.model.finding import Finding
 from ostrakon.model.record import Citation
-from ostrakon.report.words import CONFIDENCE, join_words, say_day, say_iso_days
+from ostrakon.report.words import join_words, say_day, say_iso_days
 
 
 def number_citations(findings: tuple[Finding, ...]) -> dict[Citation, int]:

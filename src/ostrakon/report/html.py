@@ -8,13 +8,14 @@ from typing import Any
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
+from ostrakon.law.vocabulary import CONFIDENCE
 from ostrakon.report.briefing import Briefing
 from ostrakon.report.namesakes import NAMESAKES
 from ostrakon.report.page.drawing import say_bar, say_cell
 from ostrakon.report.page.page import Page, view_page
 from ostrakon.report.page.regime import MEASURE_TITLES
 from ostrakon.report.svg.style import RULES
-from ostrakon.report.words import CONFIDENCE, clean, say_dataset, say_day, say_iso_days, say_short_day, shorten
+from ostrakon.report.words import clean, say_dataset, say_day, say_iso_days, say_short_day, shorten
 
 
 def render_briefing(briefing: Briefing) -> str:

@@ -13,7 +13,10 @@ from ostrakon.store.records import Refusal, Version
 
 @dataclass(frozen=True, slots=True)
 class Loaded:
-    """What became of one snapshot or file: `outcome` is loaded | unchanged | skipped | refused, the last two with a reason."""
+    """What became of one snapshot or file: `outcome` is loaded | unchanged | skipped | refused | failed, the last three with a reason.
+
+    `failed`: nothing is wrong with the file, but the data folder could not take it.
+    """
 
     files: tuple[str, ...]
     outcome: str
@@ -37,9 +40,10 @@ class VersionProblems:
 
 @dataclass(frozen=True, slots=True)
 class ListStatus:
-    """Every list as of a day: which version answers, all versions, all refused files."""
+    """Every list as of a day: which version answers, all versions, all refused files. `digest` names the state of the lists."""
 
     as_of: AsOf
     coverage: tuple[Coverage, ...]
     versions: tuple[Version, ...]
     refusals: tuple[Refusal, ...] = ()
+    digest: str = ""

@@ -54,15 +54,15 @@ def check_table(path: Path) -> None:
         )
 
 
-def write_screenings(path: Path, screenings: Sequence[Screening], *, bom: bool = False) -> None:
+def write_screenings(path: Path, screenings: Sequence[Screening]) -> None:
     """Write by the file's ending: .csv, .xlsx or .json. Raises UsageError for any other, OSError where it cannot be written.
 
-    CSV is UTF-8; `bom` puts the mark in front by which Excel knows it (other programs do not need it).
+    CSV is UTF-8 without a mark in front.
     """
     check_table(path)
     kind = path.suffix.lower()
     if kind == ".csv":
-        path.write_text(render_csv(screenings), encoding="utf-8-sig" if bom else "utf-8", newline="")
+        path.write_text(render_csv(screenings), encoding="utf-8", newline="")
     elif kind == ".xlsx":
         path.write_bytes(render_xlsx(screenings))
     else:

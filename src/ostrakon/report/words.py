@@ -10,7 +10,7 @@ from datetime import date, timedelta
 from ostrakon.law.records import Kind
 from ostrakon.model.finding import Outcome
 from ostrakon.model.time import DayRange, Interval, Standing
-from ostrakon.model.vocabulary import AUTHORITIES, DATASETS
+from ostrakon.model.vocabulary import AUTHORITIES, short_name
 
 MONTHS = (
     "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December",
@@ -104,8 +104,6 @@ KINDS: dict[Kind, str] = {
     Kind.DUTY: "duty",
 }
 
-CONFIDENCE: dict[str, str] = {"h": "high", "m": "medium", "l": "low"}
-
 SECONDARY: dict[str, str] = {"subject": "subject to secondary sanctions", "not_subject": "not subject to secondary sanctions", "": ""}
 
 
@@ -162,8 +160,7 @@ def say_order(order: str) -> str:
 
 def say_dataset(dataset: str) -> str:
     """Short name of a list."""
-    known = DATASETS.get(dataset)
-    return known.short if known else dataset
+    return short_name(dataset)
 
 
 def say_prop(prop: str) -> str:

@@ -6,7 +6,6 @@ by the same parser: an entry gives the same facts in both formats, and a change 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -23,7 +22,7 @@ from ostrakon.sources.xml import fields_of, iter_elements, local
 ENTRY, COUNT = "sdnEntry", "Record_Count"
 # Weak aliases stand in the remarks of the csv format, so they count as part of the main file there and here.
 PARTS = frozenset({"main", "alt", "add"})
-_LINKED = re.compile(r"\((Linked To: .*)\)\.?$")
+_LINKED = "(Linked To: "
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +99,14 @@ def _phrases(lists: dict[str, etree._Element], fields: dict[str, str], akas: lis
     for x in lists.get("idList", ()):
         yield from _id_phrases(fields_of(x))
     yield from (f"{x.get('type', 'a.k.a.')} '{_name(x)}'" for x in akas if x.get("category") == "weak")
-    yield from _LINKED.sub(r"\1", fields.get("remarks", "")).split(";")
+    yield from _unbracketed(fields.get("remarks", "")).split(";")
+
+
+def _unbracketed(remarks: str) -> str:
+    """Take the brackets off `(Linked To: A; Linked To: B).` at the end, as the csv remark has none."""
+    before, found, links = remarks.partition(_LINKED)
+    links = links.removesuffix(".")
+    return f"{before}{found[1:]}{links[:-1]}" if found and links.endswith(")") else remarks
 
 
 def _id_phrases(fields: dict[str, str]) -> list[str]:

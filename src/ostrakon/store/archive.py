@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -15,7 +13,7 @@ from ostrakon.model.jsonable import to_jsonable
 from ostrakon.model.record import Problem, Severity, Snapshot
 from ostrakon.store.columns import SCHEMA, Columns, entries_from_parquet, from_parquet, to_parquet
 from ostrakon.store.folder import append_line, write_atomic
-from ostrakon.store.manifest import TODO, Manifest, StoredFile, check_hashes, check_sizes, read_manifest
+from ostrakon.store.manifest import TODO, Manifest, StoredFile, check_sizes, read_manifest
 from ostrakon.store.records import Refusal, Version
 
 _REFUSALS = "refusals.jsonl"
@@ -36,10 +34,6 @@ class Archive:
             check_sizes(path.parent, manifest)
         return tuple(sorted((manifest for _, manifest in found), key=lambda m: m.version.sequence))
 
-    def ids(self) -> set[str]:
-        """Ids of all versions that have a manifest, by their file names alone."""
-        return {f"{path.parent.name}/{path.stem}" for path in self.folder.glob("*/*.json")}
-
     def manifest(self, version_id: str) -> Manifest:
         """One version's manifest. Raises CorruptStoreError where it has gone."""
         path = self.folder / f"{version_id}.json"
@@ -49,8 +43,10 @@ class Archive:
 
     def add(self, snapshot: Snapshot, columns: Columns, content: str, sequence: int, supersedes: str) -> Version:
         """Write one version: its values, its problems, and last its manifest, which puts it in force."""
-        stem = f"{snapshot.published}-{content[:_HASH_LENGTH]}"
         folder = self.folder / snapshot.dataset
+        stem = f"{snapshot.published}-{content[:_HASH_LENGTH]}"
+        if (folder / f"{stem}.json").exists():  # a content that was superseded comes back: nothing is overwritten
+            stem = f"{stem}-{sequence}"
         version = _version(snapshot, columns, content, sequence, f"{snapshot.dataset}/{stem}")
         data, problems = to_parquet(columns), _problem_lines(snapshot.problems)
         write_atomic(folder / f"{stem}.parquet", data)
@@ -62,32 +58,29 @@ class Archive:
         return version
 
     def read(self, version: Version) -> Columns:
-        """Read the values of a version. Raises CorruptStoreError where the file is broken."""
-        with _readable(path := self._parquet(version)):
-            return from_parquet(path)
+        """Read the values of a version. Raises CorruptStoreError where the file is not what its manifest says."""
+        return from_parquet(self._content(version, self.manifest(version.id).data))
 
     def read_entries(self, version: Version) -> list[str]:
-        """Read the entry of each row, in file order. Raises CorruptStoreError where the file is broken."""
-        with _readable(path := self._parquet(version)):
-            return entries_from_parquet(path)
-
-    def _parquet(self, version: Version) -> Path:
-        return self.folder / f"{version.id}.parquet"
+        """Read the entry of each row, in file order. Raises CorruptStoreError where the file is not what its manifest says."""
+        return entries_from_parquet(self._content(version, self.manifest(version.id).data))
 
     def problems(self, version: Version) -> tuple[Problem, ...]:
-        """The rows and values of a version that could not be used."""
-        path = self.folder / f"{version.id}.problems.jsonl"
-        if not version.problems or not path.exists():
-            return ()
-        plain = (orjson.loads(line) for line in path.read_bytes().splitlines())
+        """The rows and values of a version that could not be used. Raises CorruptStoreError as `read`."""
+        stored = self.manifest(version.id).problems
+        lines = self._content(version, stored).splitlines() if stored else []
+        plain = (orjson.loads(line) for line in lines)
         return tuple(Problem(**p | {"severity": Severity(p["severity"])}) for p in plain)
 
-    def verify(self) -> int:
-        """Check every file against the hashes of its manifest and give the number of versions. Raises CorruptStoreError."""
-        manifests = self.manifests()
-        for manifest in manifests:
-            check_hashes(self.folder / manifest.version.dataset, manifest)
-        return len(manifests)
+    def _content(self, version: Version, stored: StoredFile) -> bytes:
+        path = self.folder / version.dataset / stored.name
+        try:
+            content = path.read_bytes()
+        except OSError as err:
+            raise CorruptStoreError(f"cannot be read: {err.strerror}", where=str(path), todo=TODO) from err
+        if StoredFile.of(stored.name, content) != stored:
+            raise CorruptStoreError("its content is not what its manifest says", where=str(path), todo=TODO)
+        return content
 
     def add_refusal(self, refusal: Refusal) -> None:
         """Note a file that was refused, unless the same was noted before."""
@@ -95,24 +88,16 @@ class Archive:
             append_line(self.folder / _REFUSALS, orjson.dumps(to_jsonable(refusal)))
 
     def refusals(self) -> tuple[Refusal, ...]:
-        """All refusals; a line cut by a kill is passed over."""
+        """All refusals; a line cut by a kill is passed over. Raises CorruptStoreError for one that says something else."""
         path = self.folder / _REFUSALS
-        lines = path.read_bytes().splitlines() if path.exists() else []
-        return tuple(_refusal(line) for line in lines if line.startswith(b"{") and line.endswith(b"}"))
+        lines = enumerate(path.read_bytes().splitlines() if path.exists() else [], 1)
+        return tuple(_refusal(line, f"{path} line {number}") for number, line in lines if line.startswith(b"{") and line.endswith(b"}"))
 
 
 def mark_superseded(versions: tuple[Version, ...]) -> tuple[Version, ...]:
     """Of several contents for one dataset and day the one loaded last is in force; the rest are marked. Order is kept."""
     latest = {(v.dataset, v.published, v.dated): v.sequence for v in sorted(versions, key=lambda v: v.sequence)}
     return tuple(replace(v, superseded=latest[v.dataset, v.published, v.dated] != v.sequence) for v in versions)
-
-
-@contextmanager
-def _readable(path: Path) -> Iterator[None]:
-    try:
-        yield
-    except (OSError, ValueError, KeyError) as err:
-        raise CorruptStoreError(f"cannot be read: {err}", where=str(path), todo=TODO) from err
 
 
 def _version(snapshot: Snapshot, columns: Columns, content: str, sequence: int, version_id: str) -> Version:
@@ -138,8 +123,11 @@ def _problem_lines(problems: tuple[Problem, ...]) -> bytes:
     return b"".join(orjson.dumps(to_jsonable(p)) + b"\n" for p in problems)
 
 
-def _refusal(line: bytes) -> Refusal:
-    plain = orjson.loads(line)
-    published = plain["published"]
-    days = {"loaded_at": date.fromisoformat(plain["loaded_at"]), "published": date.fromisoformat(published) if published else None}
-    return Refusal(**plain | days)
+def _refusal(line: bytes, place: str) -> Refusal:
+    try:
+        plain = orjson.loads(line)
+        published = plain["published"]
+        days = {"loaded_at": date.fromisoformat(plain["loaded_at"]), "published": date.fromisoformat(published) if published else None}
+        return Refusal(**plain | days)
+    except (ValueError, KeyError, TypeError) as err:
+        raise CorruptStoreError("not a note of a refused file", where=place, todo="delete the line, and load the file again") from err

@@ -10,7 +10,6 @@ from dataclasses import dataclass
 from datetime import date
 from hashlib import sha256
 from io import BytesIO
-from pathlib import Path
 
 import orjson
 
@@ -75,17 +74,17 @@ def to_parquet(columns: Columns) -> bytes:
     return target.getvalue()
 
 
-def from_parquet(path: Path) -> Columns:
+def from_parquet(content: bytes) -> Columns:
     """Read the columns back. Raises OSError or pyarrow's ArrowInvalid (a ValueError) for a broken file."""
     from pyarrow import parquet  # noqa: PLC0415 - only loading needs it
 
-    table = parquet.read_table(path, memory_map=False)
+    table = parquet.read_table(BytesIO(content))
     return Columns(*(table.column(name).to_pylist() for name in (*TEXTS, *DAYS)))
 
 
-def entries_from_parquet(path: Path) -> list[str]:
+def entries_from_parquet(content: bytes) -> list[str]:
     """Read the column `entry` alone. Raises as `from_parquet`."""
     from pyarrow import parquet  # noqa: PLC0415 - only loading needs it
 
-    entries: list[str] = parquet.read_table(path, columns=["entry"], memory_map=False).column("entry").to_pylist()
+    entries: list[str] = parquet.read_table(BytesIO(content), columns=["entry"]).column("entry").to_pylist()
     return entries

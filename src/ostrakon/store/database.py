@@ -1,6 +1,6 @@
 """The serving database: its tables, how it is opened, and the codes that stand for texts in it.
 
-SQLite without a write-ahead log: a folder that may only be read can then be opened by anyone, and one file is all there is. Everything
+SQLite with a write-ahead log: a question goes on reading the state it began with while lists are loaded, and holds nobody up. Everything
 in it is made from the record and can be made again. Days are ordinals (`date.toordinal`), NULL is unbounded.
 
     word(id, value)        datasets, parts, properties: few, held in memory by whoever reads
@@ -15,17 +15,19 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 
-from ostrakon.model.errors import StoreError
+from ostrakon.model.errors import CorruptStoreError, StoreError
 
-SERVING_FORMAT = 4  # one more whenever tables, interval rules or joining rules change: older files are then made anew
+SERVING_FORMAT = 5  # one more whenever tables, interval rules or joining rules change: older files are then made anew
 
 # Words with a fixed number.
 WORDS = ("main", "dated", "listed", "schema", "listingDate")
 MAIN, DATED, LISTED, SCHEMA, LISTING_DATE = range(1, 6)
 EMPTY = 1  # the text ""
+
+_UNCHANGING = "mode=ro&immutable=1"  # in a folder where no log can lie beside the file: it may only be read, and nobody has it open
 
 DDL = """
 CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
@@ -47,17 +49,21 @@ CREATE TABLE span (entry INTEGER NOT NULL, dataset INTEGER NOT NULL, part INTEGE
 
 def connect(path: Path) -> sqlite3.Connection:
     """Open the database for reading and, where the file allows it, writing; transactions are begun by hand. Raises StoreError."""
-    for mode in ("rw", "ro"):
+    for mode in ("mode=rw", "mode=ro", _UNCHANGING):
+        connection = None
         try:
-            connection = sqlite3.connect(f"{path.resolve().as_uri()}?mode={mode}", uri=True, isolation_level=None, timeout=20)
+            connection = sqlite3.connect(f"{path.resolve().as_uri()}?{mode}", uri=True, isolation_level=None, timeout=20)
             connection.execute("PRAGMA mmap_size=268435456")
             connection.execute("SELECT 1 FROM sqlite_master").fetchone()
         except sqlite3.OperationalError as err:
             problem = err
+            if connection:
+                connection.close()
         except sqlite3.DatabaseError as err:
-            raise StoreError(
-                f"not a database that can be read: {err}", where=str(path), todo="delete this file; it is made anew from the record"
-            ) from err
+            if connection:
+                connection.close()
+            todo = "delete this file; it is made anew from the record"
+            raise CorruptStoreError(f"not a database that can be read: {err}", where=str(path), todo=todo) from err
         else:
             return connection
     raise StoreError(f"cannot be opened: {problem}", where=str(path), todo="check the rights of the folder") from problem
@@ -65,13 +71,42 @@ def connect(path: Path) -> sqlite3.Connection:
 
 def create(path: Path) -> None:
     """Make an empty database under its name, in place of any other."""
-    path.unlink(missing_ok=True)
+    remove(path)
     connection = sqlite3.connect(path, isolation_level=None)
     connection.execute("PRAGMA synchronous=OFF")
     connection.executescript(f"BEGIN; {DDL}")
     fill(connection)
     connection.execute("COMMIT")
     connection.close()
+
+
+def remove(path: Path) -> None:
+    """Take a database away with its logs: a log that is left would be taken for that of the next one."""
+    for ending in ("-journal", "-wal", "-shm", ""):
+        path.with_name(path.name + ending).unlink(missing_ok=True)
+
+
+def keep_log(connection: sqlite3.Connection) -> None:
+    """Have a finished database keep its log from now on, so that readers and the writer do not meet."""
+    connection.execute("PRAGMA journal_mode=WAL")
+
+
+def fault(path: Path) -> str:
+    """Say why the database must be made anew, "" where it need not be. Raises StoreError where it cannot be opened."""
+    if not path.exists():
+        return "missing"
+    try:
+        with closing(connect(path)) as connection:
+            found = get_meta(connection, "format")
+    except CorruptStoreError as err:
+        return f"damaged ({err.what})"
+    except sqlite3.DatabaseError as err:
+        if err.sqlite_errorcode in {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_IOERR}:
+            raise
+        return f"damaged ({err})"
+    if not found:
+        return "damaged (it does not say its format)"
+    return "" if found == str(SERVING_FORMAT) else "of another format"
 
 
 def fill(connection: sqlite3.Connection) -> None:

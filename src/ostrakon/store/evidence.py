@@ -6,10 +6,10 @@ import re
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from ostrakon.model.countries import country_code
 from ostrakon.model.kinds import kind
 from ostrakon.model.numbers import bare_number, is_imo
 from ostrakon.model.text import fold
-from ostrakon.sources.draft import country_code
 
 Dated = dict[str, int]  # a value, and the ordinal of the day from which it was known
 

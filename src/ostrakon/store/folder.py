@@ -5,7 +5,7 @@
 - record/DATASET/DAY-HASH.problems.jsonl: the rows and values of it that could not be used
 - record/DATASET/DAY-HASH.json: its manifest, written last: without it the version does not exist
 - record/refusals.jsonl: files that were refused
-- serving.sqlite: answers questions; can be made anew from the record
+- serving.sqlite: answers questions; can be made anew from the record. While it is open its log lies beside it (-wal, -shm)
 - names-LISTS-RULES.idx: the name index (`match.kept`); made anew where the lists or the folding of names are others, or it is damaged
 - writer.lock: held while something is written
 """
@@ -46,7 +46,7 @@ def open_folder(folder: Path, *, create: bool) -> None:
 
 def _check_format(marker: Path) -> None:
     try:
-        found = json.loads(marker.read_bytes())["format"]
+        found = int(json.loads(marker.read_bytes())["format"])
     except (ValueError, KeyError, TypeError) as err:
         raise StoreError("cannot be read", where=str(marker), todo="restore it from a backup, or load the lists into a new folder") from err
     if found > FORMAT:

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from ostrakon.model.regimes import regimes_of
 from ostrakon.store.calendar import Calendar
-from ostrakon.store.database import transaction
+from ostrakon.store.database import DATED, transaction
 from ostrakon.store.evidence import FAMILIES, Evidence, Number, Stay, countries_in, fold_name, kind_of, telling_number, un_reference
 from ostrakon.store.identity import BY_YEAR, Reason, ambiguous, bars, judge
 
@@ -24,7 +24,7 @@ _TWO = 2
 Joint = tuple[int, int, Reason]  # two entries, and why they are one party
 
 _EVIDENCE = """
-SELECT s.entry, w.value, v.value, d.value, s.start_known, s.start_latest, s.last_seen, s.dataset, s.end_known
+SELECT s.entry, w.value, v.value, d.value, s.start_known, s.start_latest, s.last_seen, s.dataset, s.part, s.end_known
 FROM span s JOIN word w ON w.id = s.prop JOIN text v ON v.id = s.value JOIN text d ON d.id = s.detail
 """
 
@@ -47,9 +47,8 @@ def read_evidence(connection: sqlite3.Connection, calendar: Calendar) -> dict[in
     entries = {
         i: Evidence(i, key, authority) for i, key, authority in connection.execute("SELECT id, key, authority FROM entry ORDER BY id")
     }
-    last = {
-        code: max((v.published.toordinal() for v in calendar.versions if v.dataset == d), default=0) for code, d in calendar.words.items()
-    }
+    by_day = sorted(calendar.versions, key=lambda v: v.published)
+    last = {(v.dataset, v.dated): v.published.toordinal() for v in by_day}  # the last look at a list; a table of ours is none
     props = calendar.codes_of([*_NAMES, *_OTHER, *FAMILIES, "reference", "listed", "schema"])
     query = f"{_EVIDENCE} WHERE s.prop IN ({', '.join('?' * len(props))})"
     rows = connection.execute(query, props).fetchall()
@@ -57,10 +56,11 @@ def read_evidence(connection: sqlite3.Connection, calendar: Calendar) -> dict[in
         if prop == "schema":
             entries[entry].kind = kind_of(value)
             entries[entry].first = entries[entry].first or known
-    for entry, prop, value, detail, known, first, seen, dataset, ended in rows:
+    for entry, prop, value, detail, known, first, seen, code, part, ended in rows:
         one = entries[entry]
         if prop == "listed":
-            one.stays.append(Stay(calendar.words[dataset], first, last[dataset] if ended is None or seen is None else seen))
+            dataset = calendar.words[code]
+            one.stays.append(Stay(dataset, first, last[dataset, part == DATED] if ended is None else seen))
         else:
             _add(one, prop, value, detail, known)
     for one in entries.values():

@@ -80,12 +80,3 @@ def check_sizes(folder: Path, manifest: Manifest) -> None:
         if size != file.size:
             what = "is missing" if size is None else f"has {size:,} bytes where its manifest says {file.size:,}"
             raise CorruptStoreError(what, where=str(path), todo=TODO)
-
-
-def check_hashes(folder: Path, manifest: Manifest) -> None:
-    """Compare the files with their manifest byte by byte. Raises CorruptStoreError."""
-    check_sizes(folder, manifest)
-    for file in filter(None, (manifest.data, manifest.problems)):
-        path = folder / file.name
-        if sha256(path.read_bytes()).hexdigest() != file.sha256:
-            raise CorruptStoreError("its content is not what its manifest says", where=str(path), todo=TODO)

@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
 
 from ostrakon.model.errors import NotFoundError
 from ostrakon.model.hit import Coverage
-from ostrakon.model.party import Listing, Party
-from ostrakon.model.time import AsOf, Standing
+from ostrakon.model.party import Party
+from ostrakon.model.time import AsOf
 from ostrakon.store.assemble import assemble, entry_key
-from ostrakon.store.calendar import Calendar
+from ostrakon.store.changes import find_changes
 from ostrakon.store.coverage import coverage
 from ostrakon.store.database import LISTED
 from ostrakon.store.groups import group, read_entries, read_links
-from ostrakon.store.records import Refusal
+from ostrakon.store.records import Change
 from ostrakon.store.spans import batches, read_spans
+from ostrakon.store.state import State
 
 _KEPT = 5_000  # parties held in memory for the next question
 
@@ -26,12 +27,12 @@ _LISTED = (
 
 
 class View:
-    """Answers from the serving database at one `AsOf`. Cheap to make; keeps what it has assembled."""
+    """Answers from one state of the lists at one `AsOf`. Cheap to make; keeps what it has assembled."""
 
-    def __init__(self, connection: sqlite3.Connection, calendar: Calendar, refusals: Sequence[Refusal], as_of: AsOf) -> None:
+    def __init__(self, state: State, as_of: AsOf) -> None:
         """Made by `Store.view`."""
-        self.as_of = as_of
-        self._db, self._calendar, self._refusals = connection, calendar, refusals
+        self.state, self.as_of = state, as_of
+        self._db, self._calendar = state.db, state.calendar
         self._kept: dict[int, tuple[Party, ...]] = {}
 
     def party(self, asked: str) -> Party:
@@ -58,20 +59,19 @@ class View:
             self._kept |= self._assemble(missing)
         return list({party.id: party for i in asked for party in self._kept[i]}.values())
 
-    def listed_parties(self, dataset: str | None = None, program_prefixes: Sequence[str] = ()) -> Iterator[Party]:
-        """Give the parties on a list on the day (or there at the last look before), of one dataset or programmes if wanted."""
-        days = self.as_of.known.toordinal(), self.as_of.valid.toordinal()
-        query, values = _LISTED, [LISTED, days[0], days[1], days[0], days[1]]
-        if dataset:
-            query, values = f"{query} AND s.dataset = ?", [*values, self._calendar.codes.get(dataset, 0)]
-        for batch in batches(row[0] for row in self._db.execute(query, values).fetchall()):
-            for party in self.parties(batch):
-                if any(_counts(listing, dataset, program_prefixes) for listing in party.listings):
-                    yield party
+    def listed_parties(self) -> Iterator[Party]:
+        """Give the parties on a list on the day (or there at the last look before)."""
+        days = (self.as_of.known.toordinal(), self.as_of.valid.toordinal())
+        for batch in batches(row[0] for row in self._db.execute(_LISTED, (LISTED, *days, *days)).fetchall()):
+            yield from (party for party in self.parties(batch) if party.listed)
 
     def coverage(self) -> tuple[Coverage, ...]:
         """Say for each loaded list which version answers, how old it is, and what is wrong with it."""
-        return coverage(self._calendar.stored, self._refusals, self.as_of)
+        return coverage(self._calendar.stored, self.state.refusals, self.as_of)
+
+    def changes(self, dataset: str | None, start: date) -> tuple[Change, ...]:
+        """What happened after the day `start` and up to the day of the view, on one list or all."""
+        return find_changes(self._db, self._calendar, dataset, (start, self.as_of.valid), self.as_of.known)
 
     def _assemble(self, numbers: Sequence[int]) -> dict[int, tuple[Party, ...]]:
         known = self.as_of.known.toordinal()
@@ -85,9 +85,3 @@ class View:
             by_party.setdefault(one.entries[0].party, []).append(assemble(one, spans, self._calendar, self.as_of.valid))
         in_order = {number: tuple(sorted(found, key=lambda p: p.id)) for number, found in by_party.items()}
         return {i: in_order.get(party_of.get(i, 0), ()) for i in numbers}
-
-
-def _counts(listing: Listing, dataset: str | None, prefixes: Sequence[str]) -> bool:
-    """Tell whether a listing stands on the day and is of the dataset and one of the programmes asked for."""
-    stands = listing.standing in {Standing.HOLDS, Standing.LAST_SEEN} and dataset in {None, listing.dataset}
-    return stands and (not prefixes or any(program.startswith(tuple(prefixes)) for program in listing.programs))

@@ -9,8 +9,9 @@ from rich.console import Group, RenderableType
 from rich.text import Text
 
 from ostrakon.law.deadlines import Deadline
+from ostrakon.law.vocabulary import CONFIDENCE
 from ostrakon.report.terminal.paper import bullet, say, section
-from ostrakon.report.words import CONFIDENCE, say_count, say_day, say_order, some
+from ostrakon.report.words import say_count, say_day, say_order, some
 
 
 def show_deadlines(found: Sequence[Deadline]) -> RenderableType:

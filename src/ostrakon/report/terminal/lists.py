@@ -15,21 +15,21 @@ from ostrakon.report.words import say_count, say_dataset, say_day, say_short_day
 from ostrakon.store.records import Version
 
 ORIGINS = {"content": "the file says so", "option": "given by --published", "folder": "from the folder's name"}
-_TONES = {"loaded": "go", "unchanged": "open", "skipped": "open", "refused": "stop"}
+_TONES = {"loaded": "go", "unchanged": "open", "skipped": "open", "refused": "stop", "failed": "stop"}
 _LOST = {Severity.ROW: "row lost", Severity.VALUE: "value lost", Severity.NOTE: "doubt"}
 _HINT = "`ostrakon lists problems` shows each row and value that could not be used."
 
 
 def show_loaded(outcomes: Sequence[Loaded]) -> RenderableType:
-    """One line a snapshot with its counts; refused files with the reason; skipped files counted by reason."""
+    """One line a snapshot with its counts; refused and failed files with the reason; skipped files counted by reason."""
     used = [it for it in outcomes if it.outcome in ("loaded", "unchanged")]
     rows: list[tuple[str | Text, ...]] = [(tone(it.outcome, _TONES[it.outcome]), *_counts(it)) for it in used]
     parts: list[RenderableType] = []
     if used:
         parts.append(table(("", "List", "Version", "Day known from", "Rows", "Entries", "Problems"), rows, right=(4, 5, 6)))
     for it in outcomes:
-        if it.outcome == "refused":
-            parts += [Text(""), Text.assemble(tone("refused", "stop"), f"  {', '.join(it.files)}"), say(it.reason, indent=2)]
+        if it.outcome in ("refused", "failed"):
+            parts += [Text(""), Text.assemble(tone(it.outcome, "stop"), f"  {', '.join(it.files)}"), say(it.reason, indent=2)]
     skipped: dict[str, list[str]] = {}
     for it in outcomes:
         if it.outcome == "skipped":

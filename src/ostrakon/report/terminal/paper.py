@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from io import StringIO
 
 from rich.cells import cell_len
-from rich.console import Console, Group, RenderableType
+from rich.console import Group, RenderableType
 from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
@@ -15,14 +14,6 @@ from ostrakon.report.words import clean
 
 TONES = {"stop": "bold red", "care": "yellow", "open": "cyan", "go": "green"}
 WIDTH = 80
-
-
-def to_text(sheet: RenderableType, width: int = WIDTH, *, colour: bool = False) -> str:
-    """Render as a plain string of at most `width` columns (single words that are longer get broken)."""
-    out = StringIO()
-    console = Console(file=out, width=width, force_terminal=colour, color_system="standard" if colour else None, highlight=False)
-    console.print(sheet)
-    return "\n".join(line.rstrip() for line in out.getvalue().splitlines()) + "\n"
 
 
 def say(text: str, style: str = "", indent: int = 0) -> RenderableType:

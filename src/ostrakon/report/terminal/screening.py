@@ -74,16 +74,14 @@ def _show_coverage(screening: Screening) -> list[RenderableType]:
     return parts
 
 
-def show_batch(screenings: Sequence[Screening], limit: int | None = None) -> RenderableType:
+def show_batch(screenings: Sequence[Screening]) -> RenderableType:
     """A book of counterparties in one table, those to look at first; then the counts."""
     ranks = list(Verdict)
     ordered = sorted(screenings, key=lambda s: (ranks.index(judge(s)), -_best(s)))
-    rows = [_batch_row(s) for s in ordered[:limit]]
+    rows = [_batch_row(s) for s in ordered]
     counts = [(v, sum(judge(s) is v for s in screenings)) for v in Verdict]
     told = join_words([f"{n} {VERDICTS[v].word.lower()}" for v, n in counts if n])
     parts: list[RenderableType] = [table(("", "Counterparty", "Score", "Nearest party", "On"), rows, right=(2,)), Text("")]
-    if limit is not None and len(ordered) > limit:
-        parts.append(say(f"… and {say_count(len(ordered) - limit, 'more row')}, none graver than the last shown."))
     parts.append(say(f"{say_count(len(screenings), 'counterparty', 'counterparties')}: {told or 'none'}."))
     if missed := sum(map(_is_missed_by_sound, screenings)):
         parts.append(say(f"Of those without a hit {missed:,} in another script. {BY_SOUND}."))

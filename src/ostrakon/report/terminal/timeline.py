@@ -6,8 +6,9 @@ from rich.console import Group, RenderableType
 from rich.text import Text
 
 from ostrakon.law.timeline import Event, Timeline
+from ostrakon.law.vocabulary import CONFIDENCE
 from ostrakon.report.terminal.paper import bullet, head, say, section, table
-from ostrakon.report.words import CONFIDENCE, say_count, say_day, say_iso_days, say_short_day, say_stretch
+from ostrakon.report.words import say_count, say_day, say_iso_days, say_short_day, say_stretch
 
 _TONES = {"in_force": "red", "wind_down": "yellow", "suspended": "cyan", "lifted": "green"}
 
