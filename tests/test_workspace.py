@@ -11,6 +11,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from tests.sources.conftest import main_row
 
 from ostrakon.cases.book import load_book
 from ostrakon.exposure.deal_file import load_deals
@@ -74,6 +75,23 @@ def test_the_books_answers_are_those_of_its_cases(workspace: Workspace, sample_d
     answers = list(workspace.screen_book(book.counterparties, on("2018-11-05")))
     assert [a.query.id for a in answers] == [q.id for q in book.counterparties]
     assert sum(bool(a.hits) for a in answers) >= 30
+
+
+def test_a_book_is_screened_on_the_lists_it_began_with_whatever_is_loaded_meanwhile(tmp_path: Path, sample_dir: Path) -> None:
+    book = load_book(sample_dir / "book.csv").counterparties
+    with Workspace.open(tmp_path / "data", create=True) as workspace, Workspace.open(tmp_path / "data") as other:
+        workspace.load_lists([sample_dir], None, date(2026, 11, 24))
+        expected = list(workspace.screen_book(book, on("2018-11-05")))
+        answers = other.screen_book(book, on("2018-11-05"))
+        first = next(answers)
+        folder = tmp_path / "2018-11-01"
+        folder.mkdir()
+        rows = "".join(f"{main_row(i, f'NEW PARTY {i}')}\r\n" for i in range(300, 310))
+        (folder / "sdn.csv").write_text(f"{rows}\x1a\r\n", encoding="utf-8")
+        assert [o.outcome for o in workspace.load_lists([folder], None, date(2026, 11, 24))] == ["loaded"]
+        assert [first, *answers] == expected
+        assert workspace.screen(Query("New Party 301"), on("2018-11-05")).hits
+        assert other.screen(Query("New Party 301"), on("2018-11-05")).hits
 
 
 def test_a_deal_turns_on_the_days_on_which_the_law_turns(workspace: Workspace, sample_dir: Path) -> None:

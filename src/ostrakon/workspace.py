@@ -33,7 +33,7 @@ from ostrakon.model.hit import LIKELY, THRESHOLD, Hit, Query, Screening
 from ostrakon.model.party import Party
 from ostrakon.model.regimes import in_regime
 from ostrakon.model.time import AsOf, Standing
-from ostrakon.model.vocabulary import DATASETS
+from ostrakon.model.vocabulary import short_name
 from ostrakon.news.records import Reading
 from ostrakon.report.answers import Changes, Touch, WhoFollows
 from ostrakon.report.status import ListStatus, Loaded, VersionProblems
@@ -223,7 +223,7 @@ class Workspace:
             as_of,
             lists=[c.dataset for c in spoken if not c.partial],
             tables=[c.dataset for c in spoken if c.partial],
-            notes=[f"{DATASETS[c.dataset].short}: {c.note}" for c in spoken if c.note and not c.partial],
+            notes=[f"{short_name(c.dataset)}: {c.note}" for c in spoken if c.note and not c.partial],
         )
 
     # ---- WHEN ------------------------------------------------------------------------------------------------------------------

@@ -26,7 +26,7 @@ from ostrakon.model.finding import Assessment, Finding, Outcome
 from ostrakon.model.hit import SURE
 from ostrakon.model.record import Citation
 from ostrakon.model.time import AsOf
-from ostrakon.model.vocabulary import DATASETS
+from ostrakon.model.vocabulary import DATASETS, short_name
 
 _AUTHORITIES = {"us_primary": "us_ofac", "us_secondary": "us_ofac", "un": "un_sc", "uk": "gb_ofsi", "eu": "eu_council"}
 _QUIET = (Outcome.CLEAR, Outcome.UNKNOWN)
@@ -111,7 +111,7 @@ def _untold(order: str, case: Case) -> tuple[str, ...]:
     ]
     return tuple(
         dict.fromkeys(
-            f"{p.name} is listed: {DATASETS[x.dataset].short} [{', '.join(x.programs)}] ({x.entry_id}); "
+            f"{p.name} is listed: {short_name(x.dataset)} [{', '.join(x.programs)}] ({x.entry_id}); "
             "the law of that programme is not in our files"
             for p in case.everybody
             for x in (s.listing for s in p.seen if s.likely)
@@ -217,8 +217,8 @@ def _unloaded(case: Case) -> str:
     if case.looked.lists is None:
         return ""
     wanted = sorted({d for _, m in case.laws for d in m.targets.datasets} - case.looked.lists)
-    absent = ", ".join(DATASETS[d].short for d in wanted if d not in case.looked.tables)
-    tables = ", ".join(DATASETS[d].short for d in wanted if d in case.looked.tables)
+    absent = ", ".join(short_name(d) for d in wanted if d not in case.looked.tables)
+    tables = ", ".join(short_name(d) for d in wanted if d in case.looked.tables)
     lacking = f"lists without a version for that day: {absent}" if absent else ""
     partly = f"lists of which only a table of chosen parties is loaded: {tables}" if tables else ""
     return "; ".join(part for part in (lacking, partly) if part)

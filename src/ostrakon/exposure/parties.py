@@ -16,7 +16,7 @@ from ostrakon.model.hit import LIKELY, SURE, Hit
 from ostrakon.model.party import Listing
 from ostrakon.model.text import fold
 from ostrakon.model.time import Standing
-from ostrakon.model.vocabulary import DATASETS, NAME_PROPS
+from ostrakon.model.vocabulary import DATASETS, NAME_PROPS, short_name
 
 # What a tag or a name says of the party's kind. Names folded.
 _KIND_OF_TAG = {"IRGC": "irgc"}
@@ -208,7 +208,7 @@ def _by_listing(party: Counterparty, targets: Targets) -> Answer:
     unseen = sorted(party.unseen & set(targets.datasets))
     if not found.failed or not unseen:
         return found
-    names = ", ".join(_list_name(d) for d in unseen)
+    names = ", ".join(short_name(d) for d in unseen)
     return unknown(f"listing of {party.name} ({names})", f"{party.name} was not checked on: {names}")
 
 
@@ -216,7 +216,7 @@ def _fits(party: Counterparty, seen: Seen, targets: Targets) -> Answer:
     listing = seen.listing
     if not fits_listing(targets, listing.programs, listing.dataset, listing.secondary):
         return no()
-    where = _list_name(listing.dataset)
+    where = short_name(listing.dataset)
     text = f"{party.name}: listed, {where} [{', '.join(listing.programs)}], {listing.entry_id}"
     if fold(seen.caption) != fold(party.name):
         text += f", as {seen.caption} (score {seen.score:.2f}, to be confirmed)"
@@ -242,7 +242,3 @@ def _by_stated_tags(party: Counterparty, targets: Targets) -> Answer:
         and (dataset or not set(targets.tags).isdisjoint(tags) or (targets.except_tags and _SDN in targets.datasets))
     ]
     return yes(f"{party.name}: {', '.join(t for tags in fitting for t in tags)} (as the deal file states)") if fitting else no()
-
-
-def _list_name(dataset: str) -> str:
-    return DATASETS[dataset].short if dataset in DATASETS else dataset

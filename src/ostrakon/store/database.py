@@ -104,6 +104,8 @@ def fault(path: Path) -> str:
         if err.sqlite_errorcode in {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_IOERR}:
             raise
         return f"damaged ({err})"
+    if not found:
+        return "damaged (it does not say its format)"
     return "" if found == str(SERVING_FORMAT) else "of another format"
 
 
