@@ -145,6 +145,15 @@ def test_a_title_is_told_whole(layout: Layout) -> None:
     assert told.count(LONG) == 3
 
 
+def test_a_long_chart_is_parted_between_legal_orders() -> None:
+    lanes = tuple(lane(f"Rule {n}", group=order) for order, count in (("US", 5), ("EU", 2), ("UK", 2), ("UN", 1)) for n in range(count))
+    parts = replace(CHART, lanes=lanes).parts(4)
+    assert [[it.group for it in part.lanes] for part in parts] == [["US"] * 5, ["EU", "EU", "UK", "UK"], ["UN"]]
+    assert [part.title for part in parts] == ["A title, part 1 of 3", "A title, part 2 of 3", "A title, part 3 of 3"]
+    assert len({part.key for part in parts}) == 3
+    assert CHART.parts(4) == (CHART,)
+
+
 def test_lines_of_days_do_not_run_through_a_label_that_stands_among_them() -> None:
     root = parse(render_lanes(CHART, NARROW))
     order = list(root.iter())

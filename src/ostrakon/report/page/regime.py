@@ -13,6 +13,7 @@ from ostrakon.report.svg.lanes import Lane
 from ostrakon.report.svg.matrix import Row
 from ostrakon.report.words import KINDS, say_day, say_order, say_stretch
 
+SHEET = 24  # lanes that a sheet of paper takes
 MEASURE_TITLES = ("In force", "Wind-down", "Suspended", "Lifted", "None stands", "Not covered", "Reliefs")
 
 
@@ -20,7 +21,7 @@ MEASURE_TITLES = ("In force", "Wind-down", "Suspended", "Lifted", "None stands",
 class RegimeView:
     """The life of the regime: phases in words, the picture, every measure as a table row."""
 
-    picture: Drawing
+    pictures: tuple[Drawing, ...]
     known: str
     phases: tuple[tuple[str, str], ...]
     lanes: tuple[tuple[str, Lane], ...]  # kind of rule, its life
@@ -50,7 +51,13 @@ def view_regime(timeline: Timeline) -> RegimeView:
     lanes = tuple((KINDS[line.kind], lane_of(line)) for line in timeline.lines)
     undrawn = sum(line.kind not in RESTRICTIVE for line in timeline.lines)
     return RegimeView(
-        draw_chart(chart_timeline(timeline)), say_day(timeline.as_of.known), phases, lanes, undrawn, contested, timeline.stale
+        tuple(map(draw_chart, chart_timeline(timeline).parts(SHEET))),
+        say_day(timeline.as_of.known),
+        phases,
+        lanes,
+        undrawn,
+        contested,
+        timeline.stale,
     )
 
 

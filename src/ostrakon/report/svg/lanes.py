@@ -86,6 +86,20 @@ class Chart:
     last: date
     one_mark: str = ""  # set: the marks are all of this one kind, drawn as lines without numbers
 
+    def parts(self, most: int) -> tuple[Chart, ...]:
+        """Part into charts of at most `most` lanes (a group that has more stays whole), so that each fits a sheet of paper."""
+        parts: list[tuple[Lane, ...]] = []
+        for _, group_ in groupby(self.lanes, key=lambda lane: lane.group):
+            lanes = tuple(group_)
+            if parts and len(parts[-1]) + len(lanes) <= most:
+                parts[-1] += lanes
+            else:
+                parts.append(lanes)
+        if len(parts) < 2:  # noqa: PLR2004 - nothing to part
+            return (self,)
+        of = f", part {{}} of {len(parts)}"
+        return tuple(replace(self, key=f"{self.key}{n}", title=self.title + of.format(n), lanes=lanes) for n, lanes in enumerate(parts, 1))
+
     def cut(self) -> Chart:
         """Drop marks outside the axis and number the rest by day."""
         return replace(self, marks=tuple(sorted((m for m in self.marks if self.first <= m.day <= self.last), key=lambda m: m.day)))
