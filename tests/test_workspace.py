@@ -79,8 +79,9 @@ def test_the_books_answers_are_those_of_its_cases(workspace: Workspace, sample_d
 
 def test_a_book_is_screened_on_the_lists_it_began_with_whatever_is_loaded_meanwhile(tmp_path: Path, sample_dir: Path) -> None:
     book = load_book(sample_dir / "book.csv").counterparties
-    with Workspace.open(tmp_path / "data", create=True) as workspace, Workspace.open(tmp_path / "data") as other:
+    with Workspace.open(tmp_path / "data", create=True) as workspace, ExitStack() as opened:
         workspace.load_lists([sample_dir], None, date(2026, 11, 24))
+        other = opened.enter_context(Workspace.open(tmp_path / "data"))
         expected = list(workspace.screen_book(book, on("2018-11-05")))
         answers = other.screen_book(book, on("2018-11-05"))
         first = next(answers)
