@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from ostrakon.match.align import ONE_WORD, OTHER_NUMBER, TOO_LITTLE, Alignment, align
@@ -72,6 +72,7 @@ def test_the_score_lies_between_0_and_1(a: list[str], b: list[str], person: bool
 
 
 @given(WORDS, WORDS, st.booleans())
+@example(["al", "ali", "ali"], ["al", "ali", "al"], False)  # noqa: FBT003 - as above
 def test_it_does_not_matter_who_asks(a: list[str], b: list[str], person: bool) -> None:  # noqa: FBT001 - hypothesis passes by position
     one, other = " ".join(a), " ".join(b)
     assert aligned(one, other, person=person).score == pytest.approx(aligned(other, one, person=person).score, abs=1e-6)

@@ -132,7 +132,7 @@ def _notes(left: Side, alone_left: Sequence[int], right: Side, alone_right: Sequ
 def _whole(query: Name, name: Name, score: float) -> Alignment:
     """Compare the names written as one word each: for joints that the word pairs cannot see, and for one edit in a short word."""
     a, b = query.compact, name.compact
-    if abs(len(a) - len(b)) > 1 or len(a) < LONG_ENOUGH:
+    if abs(len(a) - len(b)) > 1 or min(len(a), len(b)) < LONG_ENOUGH:
         return Alignment(0.0)
     edits = OSA.distance(a, b, score_cutoff=1)
     if query.text.count(" ") != name.text.count(" ") and edits <= 1:
