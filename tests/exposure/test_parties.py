@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 from tests.exposure.builders import DAY, EU_LISTED, deal, hit, listing
 
-from ostrakon.exposure.parties import Counterparty, Looked, is_target, see_parties, tag_of
+from ostrakon.exposure.parties import Counterparty, Looked, is_sdn_tag, is_target, see_parties, tag_of
 from ostrakon.exposure.truth import Truth
 from ostrakon.law.records import Targets
 from ostrakon.model.deal import DealParty
@@ -94,12 +94,22 @@ def test_a_list_that_was_not_loaded_leaves_the_answer_open() -> None:
     assert truth(seen(DealParty("Bank", "bank", not_on=("eu_council",)), screened=False), EU_LISTED) is Truth.NOT_MET
 
 
-def test_a_table_speaks_only_of_the_parties_that_it_has() -> None:
+def test_a_table_speaks_of_the_parties_it_has_where_their_whole_history_can_be_had() -> None:
     tables = Looked(frozenset(), frozenset({"eu_council", "us_ofac_sdn"}))
-    before = listing("eu_council", "IRN", end=DayRange.on(date(2016, 1, 16)))
-    assert truth(seen(DealParty("Bank", "bank"), hit("Bank", before), looked=tables), EU_LISTED) is Truth.NOT_MET
-    assert truth(seen(DealParty("Bank", "bank"), looked=tables), EU_LISTED) is Truth.UNKNOWN
+    sdn = Targets(datasets=("us_ofac_sdn",), tags=("SDGT",))
+    ended = DayRange.on(date(2016, 1, 16))
+    by_ofac, by_eu = listing("us_ofac_sdn", "SDGT", end=ended), listing("eu_council", "IRN", end=ended)
+    assert truth(seen(DealParty("Bank", "bank"), hit("Bank", by_ofac), looked=tables), sdn) is Truth.NOT_MET
+    assert truth(seen(DealParty("Bank", "bank"), hit("Bank", by_eu), looked=tables), EU_LISTED) is Truth.UNKNOWN, "a gap is no answer"
+    assert truth(seen(DealParty("Bank", "bank"), looked=tables), sdn) is Truth.UNKNOWN
     assert not seen(DealParty("Bank", "bank"), looked=tables).checked
+
+
+@pytest.mark.parametrize(
+    ("tag", "sdn"), [("SDGT", True), ("us_ofac_sdn:X", True), ("CAATSA - IRAN", True), ("IRN", False), ("FSE-IR", False), ("Iran", False)]
+)
+def test_a_tag_without_a_list_counts_for_the_sdn_list_only_where_it_is_written_as_there(tag: str, sdn: bool) -> None:  # noqa: FBT001 - the answer
+    assert is_sdn_tag(tag) is sdn
 
 
 def test_the_file_may_say_that_a_party_is_on_no_list_but_a_hit_wins() -> None:

@@ -93,7 +93,7 @@ def test_each_of_the_questions_can_keep_a_measure_away(given: dict[str, Any], la
         ({"parties": ()}, {"targets": EU_LISTED}, "parties"),
         ({"parties": (DealParty("A", "buyer", "IR"),)}, {"targets": EU_LISTED}, "listing of A (EU)"),
         ({"goods": (Goods("x", sector="none"),)}, {"covers": Covers(us_content_percent=10)}, "goods.us_content_percent"),
-        ({"activities": ("payment",), "parties": (), "countries": ()}, {"covers": Covers(activities=("payment",))}, "countries"),
+        ({"activities": ("payment",), "parties": (), "countries": ()}, {"covers": Covers(activities=("payment",))}, "parties.country"),
         ({}, {"requires": (condition("end_use", "is", "military"),)}, "facts.end_use"),
         ({"actor": Actor("A", ())}, {}, "actor.jurisdictions"),
     ],

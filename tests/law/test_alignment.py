@@ -146,10 +146,10 @@ def counts(book: LawBook, on: str) -> dict[str, OrderCount]:
 
 def test_in_2018_the_us_and_the_eu_part(book: LawBook) -> None:
     before, after, last = counts(book, "2018-05-07"), counts(book, "2018-05-08"), counts(book, "2018-11-05")
-    assert before["us_secondary"].lifted == 15
-    assert after["us_secondary"].wind_down == 15
+    assert before["us_secondary"].lifted == 16
+    assert after["us_secondary"].wind_down == 16
     assert last["us_secondary"].wind_down == 0
-    assert last["us_secondary"].in_force == before["us_secondary"].in_force + 15
+    assert last["us_secondary"].in_force == before["us_secondary"].in_force + 16
     assert before["eu"] == after["eu"]
     assert last["eu"].lifted == before["eu"].lifted == 16
 

@@ -46,7 +46,7 @@ def test_what_is_uncertain_says_so(book: LawBook) -> None:
 def test_tariff_headings_are_legal_only_where_they_were_read(book: LawBook) -> None:
     legal = {m.id for m in book.measures.values() if m.covers.hs_basis == "legal"}
     read = {"eu.crude", "eu.petrochem", "eu.gas", "eu.gold", "eu.metals", "eu.lic2016.metals", "eu.exc.oil2025"}
-    assert legal == {"us.lic.carpets_food", "eu.exc.jpoa_transport", *read}
+    assert legal == {"us.lic.carpets_food", "us.sec.metals_from_iran", "eu.exc.jpoa_transport", *read}
 
 
 def test_everything_that_came_back_in_2018_was_announced_on_8_may(book: LawBook) -> None:
@@ -58,7 +58,7 @@ def test_everything_that_came_back_in_2018_was_announced_on_8_may(book: LawBook)
 
 def test_every_wind_down_of_2018_is_for_older_contracts_only(book: LawBook) -> None:
     rows = [(m.id, r) for m in book.programs["US-IRAN-SEC"].measures for r in m.rows if r.status is Status.WIND_DOWN]
-    assert len(rows) == 19
+    assert len(rows) == 20
     assert all(row.conditions and row.conditions[0].fact == "contract" for _, row in rows)
 
 

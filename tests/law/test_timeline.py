@@ -42,7 +42,7 @@ def test_events_come_in_order_of_day(regime: Timeline) -> None:
 
 def test_the_withdrawal_is_followed_by_both_returns(regime: Timeline) -> None:
     turns = [(e.day, e.status, len(e.measures)) for e in regime.events if e.program == "US-IRAN-SEC" and e.day.year == 2018]
-    assert turns[0] == (day("2018-05-08"), Status.WIND_DOWN, 15)
+    assert turns[0] == (day("2018-05-08"), Status.WIND_DOWN, 16)
     assert (day("2018-08-07"), Status.IN_FORCE) in [turn[:2] for turn in turns]
     assert (day("2018-11-05"), Status.IN_FORCE) in [turn[:2] for turn in turns]
 

@@ -152,7 +152,7 @@ def test_reinstating_is_announced_not_in_force(seed: Reading, book: LawBook) -> 
     check = checks_of(seed, book, DAY)["reimpose_sanctions"]
     assert check.verdict is Verdict.ANNOUNCED
     assert "announced on 2018-05-08" in check.what
-    assert "15 measures in wind-down" in check.what
+    assert "16 measures in wind-down" in check.what
     assert "the first in force on 2018-08-07" in check.what
 
 

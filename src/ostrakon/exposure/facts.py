@@ -42,6 +42,9 @@ _IRANIAN_SDN = frozenset({"IFSR", "IRGC", "IRAN-HR", "IRAN-EO13846", "IRAN-EO138
 _EXCEPTED = frozenset(
     {"BE", "CZ", "DE", "ES", "FR", "GB", "GR", "IT", "NL", "PL", "EU"} | {"JP", "IN", "KR", "MY", "ZA", "LK", "TW", "TR", "CN", "SG"}
 )
+_IRANIAN_KINDS = frozenset(
+    {"iranian_person", "government_of_iran", "central_bank_of_iran", "nioc", "irgc", "iranian_financial_institution"}
+)
 _HEAVY = ("8710", "890610")  # tanks and other armoured vehicles; warships
 _TRUE, _FALSE = {"true", "yes"}, {"false", "no"}
 
@@ -63,6 +66,7 @@ _KEYS = {
             "on_unloaded_list",
             "insured_iranian",
             "heavy_arms",
+            "tanker_made_available",
             "payment_direction",
         )
     },
@@ -73,6 +77,7 @@ _KEYS = {
     "party_tags": "listing of the parties",
     "party_secondary": "listing of the parties",
     "party_on_sdn": "listing of the parties",
+    "only_nioc_listed": "listing of the parties",
 }
 
 
@@ -118,7 +123,7 @@ def gather_facts(deal: Deal, parties: tuple[Counterparty, ...], day: date) -> di
         "insured_iranian": _insured_iranian(parties),
         "heavy_arms": One(True if any(i.hs.startswith(_HEAVY) for i in items) else None, "by the tariff heading"),
         "activities": Many(frozenset(deal.activities), bool(deal.activities)),
-        "destination_countries": Many(frozenset(c.upper() for c in deal.countries), bool(deal.countries)),
+        "destination_countries": _destinations(deal),
     }
     facts |= {name: One(None) for name in FACTS if name not in facts}
     return facts | {name: parse_fact(name, text) for name, text in deal.facts if name in FACTS}
@@ -227,10 +232,18 @@ def _metals_nexus(items: tuple[Item, ...], parties: tuple[Counterparty, ...], da
     return One(value=True, how="an Iranian SDN") if any(p.tags & _IRANIAN_SDN for p in parties) else One(None)
 
 
+def _destinations(deal: Deal) -> Many:
+    """Give where the goods go; what is exported to Iran goes there, whatever else is stated."""
+    stated = frozenset(c.upper() for c in deal.countries)
+    return Many(stated | ({"IR"} if OUTWARD & set(deal.activities) else set()), bool(deal.countries))
+
+
 def _payment_direction(deal: Deal) -> One:
     """Tell who pays: Iran pays him who sells to it, and is paid by him who buys from it."""
     doing = set(deal.activities)
-    sells, buys = doing & (OUTWARD | {"sale", "service", "technical_assistance"}), doing & (INWARD | {"purchase"})
+    from_iran = any(g.origin.upper() == "IR" for g in deal.goods)  # then selling is selling on
+    sells = doing & (OUTWARD | {"service", "technical_assistance"} | (set() if from_iran else {"sale"}))
+    buys = doing & (INWARD | {"purchase"})
     if bool(sells) is bool(buys):
         return One(None)
     return One("from_iran" if sells else "to_iran", "by who sells")
@@ -239,8 +252,20 @@ def _payment_direction(deal: Deal) -> One:
 def _insured_iranian(parties: tuple[Counterparty, ...]) -> One:
     """Tell whether the insured is Iranian: the party of that role, else where all parties are of Iran, or none is."""
     insured = [p for p in parties if isinstance(p.stated, DealParty) and p.stated.role.casefold() == "insured"]
-    found = {bool(p.kinds & {"iranian_person", "government_of_iran"}) for p in insured or parties}
+    found = {_iranian(p) for p in insured or parties}
     return One(found.pop() if len(found) == 1 else None)
+
+
+def _iranian(party: Counterparty) -> bool | None:
+    if party.kinds & _IRANIAN_KINDS:
+        return True
+    return False if getattr(party.stated, "country", "") else None
+
+
+def _only_nioc(parties: tuple[Counterparty, ...]) -> One:
+    """Tell whether nobody but NIOC is on the SDN list; nobody at all will do."""
+    others = _some_of(p.on_sdn for p in parties if "nioc" not in p.kinds)
+    return One(True if parties and all("nioc" in p.kinds for p in parties) else None if others.value is None else not others.value)
 
 
 def _some_of(answers: Iterable[bool | None]) -> One:
@@ -259,6 +284,7 @@ def _party_facts(deal: Deal, parties: tuple[Counterparty, ...]) -> dict[str, One
             frozenset(p.country.upper() for p in deal.parties if p.country), bool(deal.parties) and all(p.country for p in deal.parties)
         ),
         "party_on_sdn": _some_of(p.on_sdn for p in (*parties, *(o for p in parties for o, _, _ in p.owners))),
+        "only_nioc_listed": _only_nioc(parties),
         "on_unloaded_list": One(False if parties and all(p.stated_whole for p in parties) else None),
         "party_secondary": One("subject" if "subject" in subject or tagged else min(subject, default=None)),
     }

@@ -59,11 +59,11 @@ _SECTOR_OF = {
     "oil_gas_equipment": "petroleum",
     "petrochemicals": "petrochemical",
     "naval_equipment": "shipbuilding",
-    "steel": "steel",
     "vehicles_parts": "automotive",
     "conventional_arms": "arms",
 }
 # Kinds of goods that by themselves serve no sector but those that make such things.
+_WEAPONS = frozenset({"arms", "nuclear"})
 _FINAL, _MAKES_THEM = frozenset({"food", "medicine", "medical_devices", "carpets"}), frozenset({"manufacturing", "textiles"})
 HUMANITARIAN = frozenset({"food", "medicine", "medical_devices"})
 
@@ -142,6 +142,8 @@ def _by_sector(item: Item, covers: Covers) -> Answer:
     if shared:
         return yes(f"{item.name}: {', '.join(SECTORS[w] for w in sorted(shared))} sector")
     if item.answered or (item.goods and item.goods <= _FINAL and not set(covers.sectors) & _MAKES_THEM):
+        return no()
+    if item.goods and set(covers.sectors) <= _WEAPONS:  # a known kind of goods that is none of these
         return no()
     return unknown("goods.sector", f"which sector of Iran's economy {item.name} belongs to")
 

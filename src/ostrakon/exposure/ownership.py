@@ -13,7 +13,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
-from ostrakon.exposure.parties import Counterparty, tag_of
+from ostrakon.exposure.parties import Counterparty, is_sdn_tag
 from ostrakon.exposure.truth import Answer, every, no, some, unknown, yes
 
 _HALF = 500_000  # parts per million: in floats, parts that add up to half can fall below it
@@ -60,7 +60,7 @@ def is_owned(party: Counterparty, word: str, day: date, target: Callable[[Counte
 
 def _is_blocked(owner: Counterparty) -> bool:
     """Tell whether an owner is blocked under any US programme: the 50 percent rule adds them all up."""
-    return any(x.dataset == "us_ofac_sdn" for x in owner.listings) or any(tag_of(t)[0] in ("", "us_ofac_sdn") for t in owner.stated.tags)
+    return any(x.dataset == "us_ofac_sdn" for x in owner.listings) or any(map(is_sdn_tag, owner.stated.tags))
 
 
 def _by_share(party: Counterparty, rule: Rule, sure: list[int], perhaps: list[int], owners: list[tuple[str, Answer]]) -> Answer:

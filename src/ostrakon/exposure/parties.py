@@ -22,6 +22,8 @@ from ostrakon.model.vocabulary import DATASETS, NAME_PROPS, short_name
 _KIND_OF_TAG = {"IRGC": "irgc"}
 _MAYBE = {"IR": frozenset({"government_of_iran"})}  # what a party of a country may be where the file states no kind
 _SDN = "us_ofac_sdn"
+_NOT_SDN = ("IRN", "FSE-", "EU ")  # tags of other lists that stand in capitals too
+_WHOLE_HISTORIES = frozenset({_SDN, "us_ofac_cons"})
 _KIND_OF_NAME = {
     "central bank of iran": "central_bank_of_iran",
     "bank markazi jomhouri islami iran": "central_bank_of_iran",
@@ -96,7 +98,7 @@ class Counterparty:
     @property
     def on_sdn(self) -> bool | None:
         """Whether it stands on OFAC's SDN list; None where that is not known."""
-        stated = any(tag_of(t)[0] in ("", _SDN) for t in self.stated.tags)
+        stated = any(is_sdn_tag(t) for t in self.stated.tags)
         return True if stated or any(x.dataset == _SDN for x in self.listings) else False if self.checked else None
 
 
@@ -124,7 +126,7 @@ def _see(stated: DealParty | Owner, hits_by_party: HitsOf, day: date, looked: Lo
     known_as = [h.party for h in hits if h.score >= SURE or (h.score >= LIKELY and _stands(h, day))]
     names = {fold(stated.name)} | {fold(n) for p in known_as for prop in NAME_PROPS for n in (p.caption, *p.values(prop))}
     sdn = {t.upper() for s in seen if s.sure and s.listing.dataset == _SDN for t in s.listing.programs}
-    sdn |= {tag.upper() for dataset, tag in map(tag_of, stated.tags) if dataset in ("", _SDN)}
+    sdn |= {tag_of(t)[1].upper() for t in stated.tags if is_sdn_tag(t)}
     tags = frozenset(t.upper() for s in seen if s.sure for t in s.listing.programs) | {tag_of(t)[1].upper() for t in stated.tags}
     kinds = _kinds(stated, tags, sdn, names)
     owners = stated.owners if isinstance(stated, DealParty) else ()
@@ -146,14 +148,18 @@ def _stands(hit: Hit, day: date) -> bool:
 
 
 def _unseen(stated: DealParty | Owner, hits_by_party: HitsOf, looked: Looked) -> frozenset[str]:
-    """Give the lists of which it is not known whether the party is on them; a table speaks of the parties that it has."""
+    """Give the lists of which it is not known whether the party is on them.
+
+    A table speaks of the parties that it has, where their whole history can be had: OFAC publishes every change with its day.
+    Elsewhere a gap in a table is no answer.
+    """
     if stated.listed is False:
         return frozenset()
     spoken = set(stated.not_on)
     if stated in hits_by_party:
         spoken |= DATASETS.keys() if looked.lists is None else looked.lists
         had = {x.dataset for h in hits_by_party[stated] if h.score >= LIKELY for x in h.party.listings}
-        spoken |= looked.tables & had
+        spoken |= looked.tables & had & _WHOLE_HISTORIES
     return frozenset(DATASETS.keys() - spoken)
 
 
@@ -181,6 +187,12 @@ def tag_of(text: str) -> tuple[str, str]:
     """Split a stated tag into list and tag: `un_sc:Iran` -> (un_sc, Iran), `SDGT` -> ("", SDGT)."""
     dataset, _, tag = text.rpartition(":")
     return dataset.strip(), tag.strip()
+
+
+def is_sdn_tag(text: str) -> bool:
+    """Tell whether a stated tag is one of the SDN list: said so, or written as OFAC writes them (not IRN, FSE-IR, Iran)."""
+    dataset, tag = tag_of(text)
+    return dataset == _SDN or (not dataset and tag.isupper() and not tag.startswith(_NOT_SDN))
 
 
 def is_target(party: Counterparty, targets: Targets) -> Answer:
@@ -239,6 +251,6 @@ def _by_stated_tags(party: Counterparty, targets: Targets) -> Answer:
         tags
         for dataset, tags in by_list.items()
         if fits_listing(targets, tags, dataset)
-        and (dataset or not set(targets.tags).isdisjoint(tags) or (targets.except_tags and _SDN in targets.datasets))
+        and (dataset or not set(targets.tags).isdisjoint(tags) or (targets.except_tags and all(map(is_sdn_tag, tags))))
     ]
     return yes(f"{party.name}: {', '.join(t for tags in fitting for t in tags)} (as the deal file states)") if fitting else no()

@@ -128,6 +128,7 @@ def _one_good(item: Item, covers: Covers, case: Case) -> Answer:
     return every((fits_goods(item, covers), fits_origin(item, covers, case), _content(item, covers)))
 
 
+_ABOUT_GOODS = frozenset({"payment", "payment_via_us", "financing", "insurance", "reinsurance"})
 ELSEWHERE = "elsewhere"  # a word of `origin`: what goes to Iran, not what comes from there
 
 
@@ -136,7 +137,7 @@ def fits_origin(item: Item, covers: Covers, case: Case) -> Answer:
     if not covers.origin:
         return yes()
     if covers.origin == ELSEWHERE:
-        return no() if item.origin == "IR" or set(case.activities) & INWARD else yes()
+        return _from_elsewhere(item, case)
     if item.origin:
         return yes("of Iranian origin") if item.origin == "IR" else no()
     doing = set(case.activities)
@@ -144,6 +145,16 @@ def fits_origin(item: Item, covers: Covers, case: Case) -> Answer:
         return yes("of Iranian origin")
     if doing & OUTWARD:
         return no()
+    return unknown("goods.origin", f"whether {item.name} is of Iranian origin")
+
+
+def _from_elsewhere(item: Item, case: Case) -> Answer:
+    """Tell whether a good goes to Iran rather than comes from there; what is no trade in goods does so by itself."""
+    doing = set(case.activities)
+    if item.origin == "IR" or doing & INWARD:
+        return no(f"{item.name} comes from Iran")
+    if item.origin or doing & OUTWARD or not doing & (MOVING | _ABOUT_GOODS):
+        return yes()
     return unknown("goods.origin", f"whether {item.name} is of Iranian origin")
 
 
@@ -184,8 +195,15 @@ def _link(program: Program, measure: Measure, case: Case) -> Answer:
         return yes()
     touches = touches_iran(case.deal, case.facts)
     if touches is None:
-        return unknown("countries", "whether Iran is the place, the party or the origin")
+        return unknown(_link_fact(case), "whether Iran is the place, the party or the origin")
     return yes() if touches else no("nothing in the deal points to Iran")
+
+
+def _link_fact(case: Case) -> str:
+    """Name the fact that would tell whether Iran comes into it."""
+    if any(not g.origin for g in case.deal.goods):
+        return "goods.origin"
+    return "countries" if many(case.facts, "party_countries").complete else key_of("party_countries")
 
 
 def _requirements(_: Program, measure: Measure, case: Case) -> Answer:

@@ -18,6 +18,7 @@ from ostrakon.model.text import fold
 from ostrakon.model.time import AsOf, Standing
 from ostrakon.model.vocabulary import DATASETS, NAME_PROPS
 
+_NO_PROGRAMME = frozenset({"ifsr", "irgc", "fto"})  # marks beside a programme's tag
 _ON_LIST = (Standing.HOLDS, Standing.LAST_SEEN)
 _RANK = {Kind.BLOCKING: 0, Kind.PROHIBITION: 1, Kind.EXPOSURE: 2}
 _VERBS = {
@@ -104,7 +105,8 @@ def fits_listing(targets: Targets, tags: Sequence[str], dataset: str = "", secon
     given = {tag.casefold() for tag in tags}
     if targets.tags and given.isdisjoint(tag.casefold() for tag in targets.tags):
         return False
-    if not given.isdisjoint(tag.casefold() for tag in targets.except_tags):
+    named = given - _NO_PROGRAMME
+    if targets.except_tags and named and named <= {tag.casefold() for tag in targets.except_tags}:
         return False
     if targets.secondary == "subject":
         return secondary == "subject" or (secondary == "" and "ifsr" in given)

@@ -121,7 +121,7 @@ class Targets:
 
     datasets: tuple[str, ...] = ()  # e.g. us_ofac_sdn
     tags: tuple[str, ...] = ()  # programme tags on those lists, any of them; compared without case
-    except_tags: tuple[str, ...] = ()  # a listing with one of these is left to the measure that names it
+    except_tags: tuple[str, ...] = ()  # a listing with these only is left to the measures that name them
     kinds: tuple[str, ...] = ()  # words of law.vocabulary.KINDS
     named: tuple[str, ...] = ()
     secondary: str = ""  # "subject": only listings that say so (or carry the tag IFSR and do not deny it)
