@@ -18,7 +18,7 @@ def says(*entries: int, alt: set[Key] | None = None) -> Contents:
 def test_the_first_version_opens_runs_without_a_first_day() -> None:
     opened, closed = Runs(DATASET, NAME).step(Sight(1, 100), says(ONE, alt={HOMA}))
     assert closed == []
-    assert {(key[2], key[3], start) for key, start in opened} == {
+    assert {(part, key[1], start) for part, key, _, start in opened} == {
         (MAIN, LISTED, (None, 100)),
         (MAIN, SCHEMA, (None, 100)),
         (ALT, 30, (None, 100)),
@@ -26,8 +26,9 @@ def test_the_first_version_opens_runs_without_a_first_day() -> None:
 
 
 def test_a_key_names_entry_list_part_value_and_first_sight() -> None:
-    opened, _ = Runs(DATASET, NAME).step(Sight(4, 100), says(ONE))
-    assert (ONE, DATASET, MAIN, LISTED, NAME, EMPTY, 4, 100) in {key for key, _ in opened}
+    runs = Runs(DATASET, NAME)
+    opened, _ = runs.step(Sight(4, 100), says(ONE))
+    assert (ONE, DATASET, MAIN, LISTED, NAME, EMPTY, 4, 100) in {runs.span_key(part, key, first) for part, key, first, _ in opened}
 
 
 def test_a_version_that_says_the_same_changes_nothing() -> None:
@@ -58,7 +59,7 @@ def test_a_value_first_seen_where_its_part_was_missing_began_after_the_last_look
     runs.step(Sight(1, 100), says(ONE, alt=set()))
     runs.step(Sight(2, 200), says(ONE))
     opened, _ = runs.step(Sight(3, 300), says(ONE, alt={HOMA}))
-    assert [start for _, start in opened] == [(101, 300)]
+    assert [start for *_, start in opened] == [(101, 300)]
 
 
 def test_a_value_begins_no_earlier_than_its_entry() -> None:
@@ -66,7 +67,7 @@ def test_a_value_begins_no_earlier_than_its_entry() -> None:
     runs.step(Sight(1, 100), says(TWO, alt=set()))
     runs.step(Sight(2, 200), says(ONE, TWO))
     opened, _ = runs.step(Sight(3, 300), says(ONE, TWO, alt={HOMA}))
-    assert [start for _, start in opened] == [(101, 300)]
+    assert [start for *_, start in opened] == [(101, 300)]
     assert runs.members[ONE].earliest == 101
 
 
@@ -75,7 +76,7 @@ def test_an_entry_that_comes_back_begins_anew() -> None:
     for version, contents in enumerate((says(ONE, TWO), says(TWO)), 1):
         runs.step(Sight(version, version * 100), contents)
     opened, _ = runs.step(Sight(3, 300), says(ONE, TWO))
-    assert {start for _, start in opened} == {(201, 300)}
+    assert {start for *_, start in opened} == {(201, 300)}
 
 
 @pytest.mark.parametrize(

@@ -183,18 +183,19 @@ def _build_rows(names: Iterable[NameRow]) -> dict[str, NDArray[Any]]:
     keys = np.array([_key(f) for f in numbers], dtype=np.uint64)
     kinds = np.array([KIND_WEIGHT[f[0]] for f in numbers], dtype=np.float32)
     loose = np.array([f[0] in LOOSE_KINDS for f in numbers], dtype=bool)
+    del numbers  # from here on it is arrays that need the memory
     order = np.argsort(keys, kind="stable")
-    rank = np.empty_like(order)
-    rank[order] = np.arange(len(order))
+    rank = np.empty(len(order), dtype=np.uint32)
+    rank[order] = np.arange(len(order), dtype=np.uint32)
     feature, row_number = rank[np.frombuffer(feature_of, dtype=np.uint32)], np.frombuffer(row_of, dtype=np.uint32)
-    by_feature = np.argsort(feature, kind="stable")
     counts = np.bincount(feature, minlength=len(keys))
     idf = (kinds[order] * np.log1p(len(parties) / np.maximum(counts, 1))).astype(np.float32)
+    rows = row_number[np.argsort(feature, kind="stable")]
     return {
         "feature_keys": keys[order],
         "feature_idf": idf,
         "starts": np.concatenate([[0], np.cumsum(counts)]).astype(np.uint64),
-        "rows": row_number[by_feature].astype(np.uint32),
+        "rows": rows,
         "row_party": np.array(parties, dtype=np.int64),
         "row_weight": _norms(row_number, idf[feature], len(parties)),
         "row_loose": _norms(row_number, np.where(loose[order][feature], idf[feature], 0), len(parties)),
@@ -203,5 +204,5 @@ def _build_rows(names: Iterable[NameRow]) -> dict[str, NDArray[Any]]:
 
 def _norms(rows: NDArray[np.uint32], weights: NDArray[np.float32], count: int) -> NDArray[np.float32]:
     """Give for each row the root of its summed squared weights, to NORM_POWER; 1 at least."""
-    squares = np.bincount(rows, weights=weights.astype(np.float64) ** 2, minlength=count)
+    squares = np.bincount(rows, weights=np.square(weights, dtype=np.float64), minlength=count)
     return np.maximum(np.sqrt(squares) ** NORM_POWER, 1).astype(np.float32)

@@ -71,6 +71,8 @@ def to_parquet(columns: Columns) -> bytes:
     days = {name: pa.array(getattr(columns, name), pa.date32()) for name in DAYS}
     target = BytesIO()
     parquet.write_table(pa.table(texts | days), target, compression="zstd", use_dictionary=True)
+    del texts, days
+    pa.default_memory_pool().release_unused()
     return target.getvalue()
 
 

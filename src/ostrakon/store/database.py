@@ -53,7 +53,6 @@ def connect(path: Path) -> sqlite3.Connection:
         connection = None
         try:
             connection = sqlite3.connect(f"{path.resolve().as_uri()}?{mode}", uri=True, isolation_level=None, timeout=20)
-            connection.execute("PRAGMA mmap_size=268435456")
             connection.execute("SELECT 1 FROM sqlite_master").fetchone()
         except sqlite3.OperationalError as err:
             problem = err

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from ostrakon.model.regimes import regimes_of
 from ostrakon.store.calendar import Calendar
-from ostrakon.store.database import DATED, transaction
+from ostrakon.store.database import DATED, SCHEMA, transaction
 from ostrakon.store.evidence import FAMILIES, Evidence, Number, Stay, countries_in, fold_name, kind_of, telling_number, un_reference
 from ostrakon.store.identity import BY_YEAR, Reason, ambiguous, bars, judge
 
@@ -27,6 +27,7 @@ _EVIDENCE = """
 SELECT s.entry, w.value, v.value, d.value, s.start_known, s.start_latest, s.last_seen, s.dataset, s.part, s.end_known
 FROM span s JOIN word w ON w.id = s.prop JOIN text v ON v.id = s.value JOIN text d ON d.id = s.detail
 """
+_KINDS = "SELECT s.entry, v.value, s.start_known FROM span s JOIN text v ON v.id = s.value WHERE s.prop = ? ORDER BY s.start_known"
 
 
 def join_entries(connection: sqlite3.Connection, calendar: Calendar, digest: str) -> None:
@@ -49,14 +50,12 @@ def read_evidence(connection: sqlite3.Connection, calendar: Calendar) -> dict[in
     }
     by_day = sorted(calendar.versions, key=lambda v: v.published)
     last = {(v.dataset, v.dated): v.published.toordinal() for v in by_day}  # the last look at a list; a table of ours is none
-    props = calendar.codes_of([*_NAMES, *_OTHER, *FAMILIES, "reference", "listed", "schema"])
+    props = calendar.codes_of([*_NAMES, *_OTHER, *FAMILIES, "reference", "listed"])
+    for entry, schema, known in connection.execute(_KINDS, (SCHEMA,)):
+        entries[entry].kind = kind_of(schema)
+        entries[entry].first = entries[entry].first or known
     query = f"{_EVIDENCE} WHERE s.prop IN ({', '.join('?' * len(props))})"
-    rows = connection.execute(query, props).fetchall()
-    for entry, prop, value, _, known, *_ in sorted(rows, key=lambda row: row[4]):
-        if prop == "schema":
-            entries[entry].kind = kind_of(value)
-            entries[entry].first = entries[entry].first or known
-    for entry, prop, value, detail, known, first, seen, code, part, ended in rows:
+    for entry, prop, value, detail, known, first, seen, code, part, ended in connection.execute(query, props):
         one = entries[entry]
         if prop == "listed":
             dataset = calendar.words[code]

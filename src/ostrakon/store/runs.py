@@ -20,7 +20,7 @@ Key = tuple[int, int, int, int]  # entry, prop, value, detail
 Range = tuple[int | None, int]
 SpanKey = tuple[int, ...]  # entry, dataset, part, prop, value, detail, first version, the day the start is known
 End = tuple[int, int, int, int, int]  # earliest, latest, the day the end is known, last seen, last version
-Opening = tuple[SpanKey, Range]
+Opening = tuple[int, Key, "Sight", Range]  # part, key, first sight, start
 Closing = tuple[SpanKey, End]
 
 
@@ -68,9 +68,14 @@ class Runs:
         self.seen |= dict.fromkeys(contents.values, now)
         return opened, closed
 
+    def span_key(self, part: int, key: Key, first: Sight) -> SpanKey:
+        """Give the key by which a run stands in the database."""
+        entry, prop, value, detail = key
+        return (entry, self.dataset, part, prop, value, detail, *first)
+
     def _close(self, now: Sight, before: Sight, gone: set[int], contents: Contents) -> list[Closing]:
         of_membership = (before.day + 1, now.day, now.day)
-        closed = [(self._key(MAIN, self._listed(e), self.members[e].first), (*of_membership, before.day, before.version)) for e in gone]
+        closed = [(self.span_key(MAIN, self._listed(e), self.members[e].first), (*of_membership, before.day, before.version)) for e in gone]
         for part, runs in self.open.items():
             here = contents.values.get(part)
             over = runs.keys() - here if here is not None else [key for key in runs if key[0] in gone]
@@ -78,7 +83,7 @@ class Runs:
             of_value = (seen.day + 1, now.day, now.day)
             for key in over:
                 end = of_membership if key[0] in gone else of_value
-                closed.append((self._key(part, key, runs.pop(key)), (*end, seen.day, seen.version)))
+                closed.append((self.span_key(part, key, runs.pop(key)), (*end, seen.day, seen.version)))
         for entry in gone:
             del self.members[entry]
         return closed
@@ -90,7 +95,7 @@ class Runs:
         for entry in contents.entries - self.members.keys():
             start = narrow((earliest, now.day), contents.listing_days.get(entry, ()))
             self.members[entry] = Member(start[0], now)
-            opened.append((self._key(MAIN, self._listed(entry), now), start))
+            opened.append((MAIN, self._listed(entry), now, start))
         return opened
 
     def _begin(self, part: int, keys: set[Key], now: Sight) -> list[Opening]:
@@ -103,15 +108,11 @@ class Runs:
             looked = seen is not None and seen.day >= member.first.day
             earliest = seen.day + 1 if looked and seen else member.earliest
             runs[key] = now
-            opened.append((self._key(part, key, now), starts.setdefault(earliest, (earliest, now.day))))
+            opened.append((part, key, now, starts.setdefault(earliest, (earliest, now.day))))
         return opened
 
     def _listed(self, entry: int) -> Key:
         return (entry, LISTED, self.name, EMPTY)
-
-    def _key(self, part: int, key: Key, first: Sight) -> SpanKey:
-        entry, prop, value, detail = key
-        return (entry, self.dataset, part, prop, value, detail, *first)
 
 
 def narrow(start: Range, days: Iterable[int]) -> Range:

@@ -18,7 +18,7 @@ from ostrakon.store.records import Version
 from ostrakon.store.runs import Contents, Key, Member, Runs, Sight, SpanKey
 
 _NO_END = (None,) * 5
-_FIRST = itemgetter(0)
+_FIRST, _KEY = itemgetter(0), itemgetter(1)
 _CLOSE = (
     "UPDATE span SET end_earliest = ?, end_latest = ?, end_known = ?, last_seen = ?, last_version = ? WHERE entry = ? AND dataset = ? "
     "AND part = ? AND prop = ? AND value = ? AND detail = ? AND first_version = ? AND start_known = ?"
@@ -79,7 +79,8 @@ class Loader:
         opened, closed = runs.step(_sight(version), self._contents(version, columns))
         self._runs[version.dataset] = runs
         self._db.executemany(_CLOSE, ((*end, *key) for key, end in sorted(closed)))
-        self._db.executemany(_INSERT, ((*key, *start, *_NO_END) for key, start in sorted(opened, key=_FIRST)))
+        opened.sort(key=_KEY)  # near one another in the file
+        self._db.executemany(_INSERT, ((*runs.span_key(part, key, first), *start, *_NO_END) for part, key, first, start in opened))
 
     def _replay(self, dataset: str, versions: list[Version]) -> None:
         """Make all snapshot spans of a dataset anew from the record."""
@@ -88,7 +89,7 @@ class Loader:
         rows: dict[SpanKey, Rest] = {}
         for version in _in_force(versions):
             opened, closed = runs.step(_sight(version), self._contents(version, self._archive.read(version)))
-            rows |= {key: (*start, *_NO_END) for key, start in opened}
+            rows |= {runs.span_key(part, key, first): (*start, *_NO_END) for part, key, first, start in opened}
             for key, end in closed:
                 rows[key] = (*rows[key][:2], *end)
         self._insert(rows)
