@@ -203,5 +203,5 @@ def _measure_false_alerts(index: NameIndex, parties: dict[int, Party]) -> list[L
         ("false alerts per 1,000 persons", f"{sum(with_alert.values()) * 1000 / len(people):.0f}"),
         ("... by origin of the name", by_culture or "none"),
         ("false alerts per 1,000 companies", f"{business * 1000 / len(companies):.0f}"),
-        ("one query: candidates and scores of up to 200", f"{seconds * 1000:.1f} ms"),
+        ("one query: candidates and their scores", f"{seconds * 1000:.1f} ms"),
     ]
