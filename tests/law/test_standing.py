@@ -14,11 +14,9 @@ from ostrakon.law.standing import (
     known_instruments,
     next_change,
     stale_text,
-    stand,
     standing,
     visible_rows,
 )
-from ostrakon.model.errors import NotFoundError
 
 # In force, then relief announced ahead of its start, then an unforeseen end of the relief with a wind-down.
 LIFE = measure(
@@ -74,9 +72,7 @@ def test_the_next_change_is_the_next_known_day() -> None:
 
 
 def test_a_day_before_coverage_is_not_covered(book: LawBook) -> None:
-    japan = stand(book, "jp.measures", at("2018-05-08"))
-    assert not japan.covered
-    assert japan.row is None
+    assert not is_covered(book.programs["JP-IRN"], at("2018-05-08"))
     assert is_covered(book.programs["JP-IRN"], at("2025-09-28"))
 
 
@@ -86,20 +82,6 @@ def test_a_day_past_the_horizon_is_flagged(book: LawBook) -> None:
     assert stale_text(program, at("2026-07-10")) == (
         "US-IRAN: the law is known to 2026-07-09; later acts may be missing (looked for on 2026-11-25)"
     )
-    assert stand(book, "us.itsr.export", at("2026-11-24")).stale
-
-
-def test_a_licence_that_ran_out_may_have_gone_on(book: LawBook) -> None:
-    assert stand(book, "us.exc.chabahar", at("2026-04-26")).unknown == ""
-    after = stand(book, "us.exc.chabahar", at("2026-04-27"))
-    assert after.row is None
-    assert after.unknown == "whether it went on after 2026-04-27 is not known"
-    assert stand(book, "us.lic.glx", at("2026-09-01", "2026-07-01")).unknown == "", "in July the end was simply the end"
-
-
-def test_an_unknown_measure_is_an_error(book: LawBook) -> None:
-    with pytest.raises(NotFoundError, match=r"no measure 'us\.gold'"):
-        stand(book, "us.gold", at("2018-05-08"))
 
 
 def test_acts_of_later_days_are_not_cited(book: LawBook) -> None:

@@ -18,8 +18,8 @@ from ostrakon.news.records import Verdict as CheckVerdict
 from ostrakon.report import words
 from ostrakon.report.page.deals import say_word
 from ostrakon.report.page.reading import CHECKS
-from ostrakon.report.pictures import chart_timeline, picture_timeline, short_authority
-from ostrakon.report.svg.lanes import STATUS_WORDS
+from ostrakon.report.pictures import chart_timeline, short_authority
+from ostrakon.report.svg.lanes import STATUS_WORDS, render_lanes
 from ostrakon.report.terminal.lists import ORIGINS
 from ostrakon.report.verdict import VERDICTS, Verdict
 from ostrakon.report.words import KINDS, Look
@@ -116,4 +116,4 @@ def test_the_real_regime_as_known_in_may_2018_shows_no_later_act() -> None:
     starts = {bar.start for lane in chart.lanes for bar in lane.bars}
     assert date(2018, 11, 5) in starts, "announced on 8 May"
     assert starts.isdisjoint({date(2019, 5, 8), date(2025, 9, 28), date(2025, 9, 30)}), "nobody could know"
-    assert "10 May 2018" in picture_timeline(timeline(load_lawbook(), "iran", may))
+    assert "10 May 2018" in render_lanes(chart)

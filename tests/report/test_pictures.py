@@ -12,10 +12,9 @@ from ostrakon.report.pictures import (
     chart_timeline,
     grid_alignment,
     join_bars,
-    picture_alignment,
-    picture_party,
-    picture_timeline,
 )
+from ostrakon.report.svg.lanes import render_lanes
+from ostrakon.report.svg.matrix import render_matrix
 
 
 def test_measures_with_one_fate_share_a_lane() -> None:
@@ -36,7 +35,7 @@ def test_rows_that_touch_with_one_status_are_one_stretch() -> None:
 
 
 def test_a_stretch_that_began_before_the_picture_says_when() -> None:
-    drawn = picture_timeline(TIMELINE)
+    drawn = render_lanes(chart_timeline(TIMELINE))
     assert "in force, since 7 May 1995" in drawn
     assert "1 January 2014" not in drawn.partition("<desc")[2].partition("</desc>")[2]
 
@@ -55,7 +54,7 @@ def test_only_days_on_which_a_rule_changed_are_marked() -> None:
 
 
 def test_a_timeline_without_measures_still_draws() -> None:
-    assert "<svg" in picture_timeline(replace(TIMELINE, lines=()))
+    assert "<svg" in render_lanes(chart_timeline(replace(TIMELINE, lines=())))
 
 
 def test_parties_on_most_lists_come_first_and_the_rest_is_counted() -> None:
@@ -93,9 +92,8 @@ def test_ranges_are_drawn_as_doubt_and_gaps_stay_gaps() -> None:
 
 def test_a_party_without_any_day_has_no_picture() -> None:
     assert chart_party(party("NOBODY"), "k", ()) is None
-    assert picture_party(party("NOBODY")) == ""
 
 
 def test_pictures_are_the_same_each_time() -> None:
-    assert picture_alignment(alignment()) == picture_alignment(alignment())
-    assert picture_party(iran_air(DAYS[3]), DAYS) == picture_party(iran_air(DAYS[3]), DAYS)
+    assert render_matrix(grid_alignment(alignment())) == render_matrix(grid_alignment(alignment()))
+    assert chart_party(iran_air(DAYS[3]), "k", DAYS) == chart_party(iran_air(DAYS[3]), "k", DAYS)

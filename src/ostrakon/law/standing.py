@@ -6,13 +6,12 @@ The known clock hides rows that were not yet published, and hides the end of a r
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
 from ostrakon.law.build import SEPARATOR
 from ostrakon.law.records import Dated, Instrument, LawBook, Measure, Program, StatusRow
-from ostrakon.model.errors import NotFoundError
 from ostrakon.model.record import Citation
 from ostrakon.model.time import AsOf
 
@@ -86,42 +85,6 @@ def stale_text(program: Program, as_of: AsOf) -> str:
     if as_of.valid <= program.law_known_to:
         return ""
     return f"{program.key}: the law is known to {program.law_known_to}; later acts may be missing (looked for on {program.checked_on})"
-
-
-@dataclass(frozen=True, slots=True)
-class Stand:
-    """A measure on a day, with all that must be said beside its status."""
-
-    measure: Measure
-    row: StatusRow | None
-    covered: bool
-    stale: str
-    unknown: str  # set where the file itself does not know how it goes on
-    next_change: date | None
-
-
-def stand(book: LawBook, measure_id: str, as_of: AsOf) -> Stand:
-    """Look up a measure and tell how it stands. Raises NotFoundError."""
-    for program in book.programs.values():
-        for measure in program.measures:
-            if measure.id == measure_id:
-                row = standing(measure, as_of)
-                return Stand(
-                    measure,
-                    row,
-                    is_covered(program, as_of),
-                    stale_text(program, as_of),
-                    _unknown_text(measure, row, as_of),
-                    next_change(measure, as_of),
-                )
-    raise NotFoundError(f"no measure {measure_id!r}", todo="`timeline iran` names them all")
-
-
-def _unknown_text(measure: Measure, row: StatusRow | None, as_of: AsOf) -> str:
-    limit = measure.unknown_after
-    if limit is None or row is not None or as_of.valid < limit or as_of.known < limit:
-        return ""
-    return f"whether it went on after {limit} is not known"
 
 
 def known_instruments(book: LawBook, row: StatusRow, known: date) -> tuple[Instrument, ...]:

@@ -1,4 +1,4 @@
-"""Records as pictures: the life of a regime, who lists whom, a party on the lists. Charts for the page, SVG files for the rest."""
+"""Records as pictures: the life of a regime, who lists whom, a party on the lists. Laid out here, drawn by `svg`."""
 
 from __future__ import annotations
 
@@ -10,8 +10,8 @@ from ostrakon.law.alignment import Cell as Stand
 from ostrakon.law.records import Kind, StatusRow
 from ostrakon.law.timeline import Line, Timeline
 from ostrakon.model.party import Listing, Party
-from ostrakon.report.svg.lanes import Bar, Chart, Lane, Mark, render_lanes
-from ostrakon.report.svg.matrix import Cell, Grid, Row, render_matrix
+from ostrakon.report.svg.lanes import Bar, Chart, Lane, Mark
+from ostrakon.report.svg.matrix import Cell, Grid, Row
 from ostrakon.report.words import (
     ORDERS,
     say_authority,
@@ -29,22 +29,6 @@ RESTRICTIVE = (Kind.PROHIBITION, Kind.BLOCKING, Kind.EXPOSURE)
 WINDOW_START = date(2014, 1, 1)  # the picture begins here: just before the first relief
 ROWS_DRAWN = 40  # of who lists whom; the table behind the picture has all
 TABLE = "The table below the picture says the same in words."
-
-
-def picture_timeline(timeline: Timeline) -> str:
-    """Draw the life of a programme or regime as an SVG file."""
-    return render_lanes(chart_timeline(timeline))
-
-
-def picture_alignment(alignment: Alignment) -> str:
-    """Draw who lists whom as an SVG file."""
-    return render_matrix(grid_alignment(alignment))
-
-
-def picture_party(party: Party, days: tuple[date, ...] = ()) -> str:
-    """Draw a party's stays on the lists as an SVG file, with marks for the days asked about."""
-    chart = chart_party(party, "party", days)
-    return render_lanes(chart) if chart else ""
 
 
 def chart_timeline(timeline: Timeline, first: date = WINDOW_START) -> Chart:
