@@ -72,7 +72,7 @@ def to_parquet(columns: Columns) -> bytes:
     target = BytesIO()
     parquet.write_table(pa.table(texts | days), target, compression="zstd", use_dictionary=True)
     del texts, days
-    pa.default_memory_pool().release_unused()
+    pa.default_memory_pool().release_unused()  # else the next list is read beside what this one took
     return target.getvalue()
 
 
